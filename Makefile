@@ -1,0 +1,50 @@
+# make study   everything needed, then a report about a real region
+# make test    everything needed, then every test
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+RELEASE := .build/release/interlocal
+CASE ?= Examples/skane-water
+OUT ?= reports/$(notdir $(CASE))
+
+.PHONY: help setup build study test format lint docs bench nightly schema browser clean
+
+help: ## Show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+setup: ## Install the system libraries that are missing
+	@scripts/setup.sh
+
+build: setup ## Build the command for use
+	@swift build -c release --product interlocal
+
+study: build ## Study CASE (Examples/skane-water) and write the report to OUT
+	@$(RELEASE) study $(CASE) --out $(OUT)
+
+test: setup ## Run every test
+	@swift build --build-tests
+	@swift test --skip-build
+
+format: ## Rewrite the sources in the house format
+	@swift format format -i -r -p Sources Tests Benchmarks Package.swift
+
+lint: ## Refuse sources that are not in the house format
+	@swift format lint --strict -r -p Sources Tests Benchmarks Package.swift
+
+docs: setup ## Build the documentation of every library
+	@scripts/documentation.sh
+
+bench: setup ## Measure the speeds that Benchmarks/README.md reports
+	@Benchmarks/run.sh
+
+nightly: setup ## The long runs: tests with optimisation, both languages, every example
+	@scripts/nightly.sh
+
+schema: build ## Write Documentation/case.schema.json anew from the definitions
+	@$(RELEASE) schema > Documentation/case.schema.json
+
+browser: build ## Lay out every example's report in a browser and check that nothing overflows
+	@scripts/setup.sh chromium fonts-noto-cjk
+	@scripts/browser.sh
+
+clean: ## Remove what was built
+	@rm -rf .build .build-* reports

@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in every target of the house.
+let house: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]
+
+/// Every target in row order: a row imports only the rows below it (docs/decisions/0001).
+let package = Package(
+  name: "interlocal",
+  defaultLocalization: "en",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "interlocal", targets: ["interlocal"]),
+    .library(name: "Mathematics", targets: ["Mathematics"]),
+    .library(name: "RegionalCases", targets: ["RegionalCases"]),
+    .library(name: "CollectiveAction", targets: ["CollectiveAction"]),
+    .library(name: "Networks", targets: ["Networks"]),
+    .library(name: "Sharing", targets: ["Sharing"]),
+    .library(name: "Mechanisms", targets: ["Mechanisms"]),
+    .library(name: "Studies", targets: ["Studies"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+
+    // Row 0: computing that knows no region.
+    .target(
+      name: "Mathematics", dependencies: ["CLAPACKE", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: house),
+    .testTarget(name: "MathematicsTests", dependencies: ["Mathematics"], swiftSettings: house),
+
+    // Row 0: the vocabulary and the case file, read and found valid.
+    .target(
+      name: "RegionalCases", dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    .testTarget(
+      name: "RegionalCasesTests", dependencies: ["RegionalCases"], exclude: ["Faulty", "Sound"], swiftSettings: house),
+
+    // Row 1: games; graphs of actors.
+    .target(
+      name: "CollectiveAction", dependencies: ["Mathematics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CollectiveActionTests", dependencies: ["CollectiveAction", "Mathematics"], swiftSettings: house),
+    .target(
+      name: "Networks", dependencies: ["Mathematics"],
+      swiftSettings: house),
+    .testTarget(name: "NetworksTests", dependencies: ["Networks"], swiftSettings: house),
+
+    // Row 2: who pays or gets what of a joint cost or gain.
+    .target(
+      name: "Sharing", dependencies: ["CollectiveAction", "Mathematics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "SharingTests", dependencies: ["CollectiveAction", "Mathematics", "Sharing"], swiftSettings: house),
+
+    // Row 3: changes of the rules, and what they would do.
+    .target(
+      name: "Mechanisms", dependencies: ["CollectiveAction", "Mathematics", "Networks"],
+      swiftSettings: house),
+    .testTarget(
+      name: "MechanismsTests", dependencies: ["CollectiveAction", "Mathematics", "Mechanisms", "Networks"],
+      swiftSettings: house),
+
+    // Row 5: a case formulated as mathematics, the runs that answer it, the findings with their provenance.
+    .target(
+      name: "Studies",
+      dependencies: ["CollectiveAction", "Mathematics", "Mechanisms", "Networks", "RegionalCases", "Sharing"],
+      swiftSettings: house),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: [
+        "CollectiveAction", "Mathematics", "Mechanisms", "Networks", "RegionalCases", "Sharing", "Studies",
+      ],
+      swiftSettings: house),
+
+    // Row 6: findings in words, tables and charts.
+    .target(
+      name: "Reporting", dependencies: ["Mechanisms", "Studies"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["CollectiveAction", "Mechanisms", "RegionalCases", "Reporting", "Sharing", "Studies"],
+      swiftSettings: house),
+
+    // Row 8: the command.
+    .executableTarget(
+      name: "interlocal",
+      dependencies: [
+        "Reporting", "RegionalCases", "Sharing", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+
+    .testTarget(name: "InterlocalTests", dependencies: ["interlocal"], swiftSettings: house),
+
+    // The plan of the house, held against every file.
+    .testTarget(name: "HouseTests", swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

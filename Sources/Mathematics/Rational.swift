@@ -1,0 +1,182 @@
+import BigInt
+
+/// A fraction of whole numbers of any size, in lowest terms with a positive denominator.
+///
+/// Sums, products and comparisons are exact, so a tie is a tie.
+public struct Rational: Hashable, Sendable {
+  /// Carries the sign.
+  public let numerator: BigInt
+  /// At least one, and without a common divisor with ``numerator``.
+  public let denominator: BigInt
+
+  /// The quotient of two whole numbers.
+  ///
+  /// - Parameters:
+  ///   - numerator: any whole number.
+  ///   - denominator: not zero.
+  public init(_ numerator: BigInt, _ denominator: BigInt) {
+    precondition(!denominator.isZero, "a fraction's denominator is not zero")
+    let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    let sign: BigInt = denominator.sign == .minus ? -1 : 1
+    if divisor == 1 {
+      self.init(lowestTerms: numerator * sign, denominator * sign)
+    } else {
+      let common = BigInt(divisor) * sign
+      self.init(lowestTerms: numerator / common, denominator / common)
+    }
+  }
+
+  /// A whole number.
+  public init(_ integer: Int) { self.init(lowestTerms: BigInt(integer), 1) }
+  /// A whole number of any size.
+  public init(_ integer: BigInt) { self.init(lowestTerms: integer, 1) }
+
+  private init(lowestTerms numerator: BigInt, _ denominator: BigInt) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// The shortest decimal that prints `number`: what a person wrote, so 34.69 is 3469/100 and not the
+  /// binary fraction nearest to it.
+  ///
+  /// - Parameter number: finite.
+  public init(decimal number: Double) {
+    precondition(number.isFinite, "only a finite number is a fraction")
+    // Two decimals of at most 15 digits never meet in one number. So a whole number of tenths, hundredths, …
+    // that gives this very number back is the decimal it prints as.
+    var unit = 1
+    for _ in 0...6 {
+      let scaled = (number * Double(unit)).rounded()
+      guard abs(scaled) < 1e15 else { break }
+      if scaled / Double(unit) == number {
+        self.init(BigInt(Int(scaled)), BigInt(unit))
+        return
+      }
+      unit *= 10
+    }
+    guard let fraction = Rational("\(number)") else {
+      preconditionFailure("a finite number prints as a decimal: \(number)")
+    }
+    self = fraction
+  }
+
+  /// The number itself, a binary fraction: 0.1 is 3602879701896397/36028797018963968.
+  ///
+  /// - Parameter number: finite.
+  public init(exactly number: Double) {
+    precondition(number.isFinite, "only a finite number is a fraction")
+    guard number != 0 else {
+      self = 0
+      return
+    }
+    // The significand has 53 bits: scaled by 2⁵² it is a whole number.
+    let exponent = Int(number.exponent) - 52
+    let significand = BigInt(number.significand * 0x1p52) * (number < 0 ? -1 : 1)
+    self =
+      exponent >= 0
+      ? Rational(significand << exponent) : Rational(significand, BigInt(1) << -exponent)
+  }
+
+  /// The nearest number, to within one unit in its last place.
+  public var approximation: Double {
+    let excess = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth
+    // Shifted so that the whole quotient has 64 or 65 bits, more than a number keeps.
+    let shift = 64 - excess
+    let quotient =
+      shift >= 0 ? (numerator << shift) / denominator : numerator / (denominator << -shift)
+    return Double(sign: .plus, exponent: -shift, significand: Double(quotient))
+  }
+
+  /// Whether it is zero; the sign is exact.
+  public var isZero: Bool { numerator.isZero }
+  /// Whether it is above zero.
+  public var isPositive: Bool { numerator.signum() > 0 }
+  /// Whether it is below zero.
+  public var isNegative: Bool { numerator.signum() < 0 }
+  /// Its distance from zero.
+  public var magnitude: Rational { isNegative ? -self : self }
+
+  /// The largest whole number that is not above it.
+  public var floor: Rational {
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    return Rational(remainder.signum() < 0 ? quotient - 1 : quotient)
+  }
+
+  /// The number as a machine word; nil for a fraction, or a number without room in 64 bits.
+  public var wholeNumber: Int? { denominator == 1 ? Int(exactly: numerator) : nil }
+}
+
+extension Rational: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self.init(value) }
+
+  public static let zero = Rational(0)
+
+  public static func + (left: Rational, right: Rational) -> Rational {
+    if left.denominator == right.denominator {
+      return left.denominator == 1
+        ? Rational(left.numerator + right.numerator)
+        : Rational(left.numerator + right.numerator, left.denominator)
+    }
+    return Rational(
+      left.numerator * right.denominator + right.numerator * left.denominator,
+      left.denominator * right.denominator)
+  }
+
+  public static prefix func - (number: Rational) -> Rational {
+    Rational(lowestTerms: -number.numerator, number.denominator)
+  }
+
+  public static func - (left: Rational, right: Rational) -> Rational { left + -right }
+
+  public static func * (left: Rational, right: Rational) -> Rational {
+    Rational(left.numerator * right.numerator, left.denominator * right.denominator)
+  }
+
+  /// The quotient; `right` must not be zero.
+  public static func / (left: Rational, right: Rational) -> Rational {
+    Rational(left.numerator * right.denominator, left.denominator * right.numerator)
+  }
+
+  public static func < (left: Rational, right: Rational) -> Bool {
+    left.numerator * right.denominator < right.numerator * left.denominator
+  }
+}
+
+extension Rational: LosslessStringConvertible {
+  /// `7/3`, or `7` for a whole number.
+  public var description: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
+
+  /// Reads `7/3`, `-12`, `34.69` and `1.5e-07`; nil for anything else, a denominator of zero included.
+  ///
+  /// An exponent is at most 1000 in size, so that no short text asks for a number without end.
+  public init?(_ description: String) {
+    let parts = description.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2 {
+      guard let numerator = BigInt(parts[0], radix: 10), let denominator = BigInt(parts[1], radix: 10),
+        !denominator.isZero
+      else { return nil }
+      self.init(numerator, denominator)
+      return
+    }
+    guard parts.count == 1 else { return nil }
+    let pieces = description.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard pieces.count <= 2, let exponent = pieces.count == 2 ? Int(pieces[1]) : 0, abs(exponent) <= 1000
+    else { return nil }
+    let decimals = pieces[0].split(separator: ".", omittingEmptySubsequences: false)
+    guard decimals.count <= 2, decimals.count == 1 || decimals[1].allSatisfy(\.isNumber),
+      let digits = BigInt(decimals.joined(), radix: 10)
+    else { return nil }
+    let power = exponent - (decimals.count == 2 ? decimals[1].count : 0)
+    let scale = BigInt(10).power(abs(power))
+    self = power >= 0 ? Rational(digits * scale) : Rational(digits, scale)
+  }
+}
+
+/// The largest number that divides both; the other when one is zero.
+private func greatestCommonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
+  // Most fractions are small, and Euclid's algorithm on machine words is many times faster.
+  guard left.bitWidth <= 64, right.bitWidth <= 64 else { return left.greatestCommonDivisor(with: right) }
+  var (a, b) = (UInt64(left), UInt64(right))
+  while b != 0 { (a, b) = (b, a % b) }
+  return BigUInt(a)
+}

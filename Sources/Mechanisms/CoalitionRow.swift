@@ -1,0 +1,61 @@
+import CollectiveAction
+import Synchronization
+
+/// What the agreement of one coalition does, before any mechanism: gains, contributions, temptations.
+struct CoalitionRow: Sendable {
+  let coalition: Coalition
+  /// What each player gains over acting alone, before transfers.
+  let gains: [Double]
+  /// What each member puts in beyond what it puts in when acting alone, zero for the others; never below zero.
+  ///
+  /// Only this much is governed by the agreement: nobody needs watching or a fine to do what serves it anyway.
+  let contributions: [Double]
+  /// What each member would gain by breaking away while the others keep the deal, zero for the others.
+  let temptations: [Double]
+  let memberGain: Double
+  let regionGain: Double
+  /// The members' added contributions together: the stake that costs are measured against.
+  let stake: Double
+  /// What the members pay together.
+  let jointCost: Double
+
+  init(_ coalition: Coalition, _ outcome: Outcome, in dilemma: some Dilemma, nash: Outcome) {
+    self.coalition = coalition
+    gains = zip(nash.costs, outcome.costs).map { $0 - $1 }
+    let paid = zip(dilemma.contributions(in: outcome), dilemma.contributions(in: nash)).map { $0 - $1 }
+    var contributions = [Double](repeating: 0, count: gains.count)
+    var temptations = contributions
+    for member in coalition {
+      contributions[member] = max(paid[member], 0)
+      temptations[member] = outcome.costs[member] - dilemma.costOfDefecting(member, from: outcome)
+    }
+    self.contributions = contributions
+    self.temptations = temptations
+    memberGain = coalition.reduce(0) { [gains] in $0 + gains[$1] }
+    regionGain = gains.reduce(0, +)
+    stake = contributions.reduce(0, +)
+    jointCost = coalition.reduce(0) { $0 + outcome.costs[$1] }
+  }
+
+  /// The standard deviation of the members' contributions over their mean, at most 1.
+  var contributionVariation: Double {
+    let mean = stake / Double(coalition.count)
+    guard mean > 0 else { return 0 }
+    let squares = coalition.reduce(0) { $0 + (contributions[$1] - mean) * (contributions[$1] - mean) }
+    return min((squares / Double(coalition.count)).squareRoot() / mean, 1)
+  }
+}
+
+/// Remembers a number a row once it has been worked out, for all who share a table.
+final class DisagreementCache: Sendable {
+  private let known = Mutex<[Int: Double]>([:])
+
+  /// The number at `index`, worked out when nobody asked before. The work is done outside the lock: two
+  /// who ask at once may both do it, and get the same.
+  func value(at index: Int, _ work: () -> Double) -> Double {
+    if let value = known.withLock({ $0[index] }) { return value }
+    let value = work()
+    known.withLock { $0[index] = value }
+    return value
+  }
+}

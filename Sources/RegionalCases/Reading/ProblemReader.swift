@@ -1,0 +1,78 @@
+/// Makes a problem of the values of its mapping.
+struct ProblemReader {
+  let `case`: CaseReader
+  let fields: Fields
+
+  private var faults: FaultList { `case`.faults }
+  private var parties: Reference { `case`.partyReference }
+
+  func problem() -> Problem? {
+    let members = members()
+    let authority = party("authority", kinds: [.authority, .government])
+    let monitor = party("monitor", kinds: [.monitor, .socialOrganisation])
+    let positions = positions()
+    let linked = linked()
+    let family = FamilyReader(case: `case`, problem: fields, members: members).data()
+    guard let id = fields.text("id"), let title = fields.localized("title"), let field = fields.localized("field"),
+      let family
+    else { return nil }
+    return Problem(
+      id: id, title: title, field: field, territory: fields.localized("territory"), urgency: fields.figure("urgency"),
+      members: members, authority: authority, monitor: monitor, positions: positions, linkedTo: linked,
+      family: family, place: fields.place)
+  }
+
+  /// The members as written, so that a misspelled one is one fault and not one in every table.
+  private func members() -> [PartyID] {
+    let values = fields.list("members")
+    _ = `case`.partyList("members", of: fields)
+    var found: [PartyID] = []
+    for value in values {
+      guard let text = value.text, !found.contains(PartyID(text)) else { continue }
+      found.append(PartyID(text))
+      check(text, isOneOf: [.government, .authority, .socialOrganisation], role: "member", at: value.place)
+    }
+    return found
+  }
+
+  private func party(_ key: String, kinds: [PartyKindWord]) -> PartyID? {
+    guard let value = fields[key], let id = parties.find(value) else { return nil }
+    check(id, isOneOf: kinds, role: key, at: value.place)
+    return PartyID(id)
+  }
+
+  private func check(_ id: String, isOneOf kinds: [PartyKindWord], role: String, at place: Place) {
+    guard let party = `case`.parties.first(where: { $0.id.rawValue == id }), !kinds.contains(party.kind.word) else {
+      return
+    }
+    let allowed = kinds.map(\.rawValue).joined(separator: " or ")
+    faults.error(place, "the \(role) '\(id)' is a \(party.kind.word.rawValue)", "name a party of the kind \(allowed)")
+  }
+
+  private func positions() -> [Position] {
+    var places: [String: Place] = [:]
+    return fields.list("positions").compactMap { value in
+      guard let fields = value.fields, let named = fields["party"], let party = parties.find(named) else { return nil }
+      if let first = places[party] {
+        faults.error(named.place, "'\(party)' has two positions, the first at \(first)", "make one of them")
+        return nil
+      }
+      places[party] = named.place
+      return Position(
+        party: PartyID(party), demand: fields.localized("demand"), concern: fields.localized("concern"),
+        actionCost: fields.figure("actionCost"), urgency: fields.figure("urgency"),
+        salience: fields.figure("salience"), position: fields.figure("position"), place: fields.place)
+    }
+  }
+
+  private func linked() -> [String] {
+    fields.list("linkedTo").compactMap { value in
+      guard let id = `case`.problemReference.find(value) else { return nil }
+      guard id != fields.text("id") else {
+        faults.error(value.place, "the problem '\(id)' is linked to itself", "take it away")
+        return nil
+      }
+      return id
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Studies
+
+/// Who depends on whom, as a matrix and by pairs.
+struct DependencePart {
+  let voice: Voice
+
+  func write(to html: inout HTML) {
+    for figure in figures { figure.write(to: &html, tableTitle: voice.say(PagePhrase.behind)) }
+  }
+
+  var figures: [Figure] { [matrix, pairs].compactMap { $0 } }
+
+  private var matrix: Figure? {
+    let values = voice.findings.diagnosis.dependence
+    let names = voice.playerNames
+    guard !values.isEmpty else { return nil }
+    let darkest = values.flatMap { $0 }.map(\.magnitude).max() ?? 0
+    let areParts = darkest <= 1.0000001
+    // Parts of one as whole percents, without the sign, so that thirteen columns fit a telephone.
+    func text(_ value: Double) -> String {
+      guard areParts else { return Numeral.significant(value, digits: 2) }
+      let percent = voice.percent(value)
+      return percent.hasSuffix("%") ? String(percent.dropLast()) : percent
+    }
+    let texts = values.map { $0.map(text) }
+    var strongest = (row: 0, column: 0, value: 0.0)
+    for (row, entries) in values.enumerated() {
+      for (column, value) in entries.enumerated() where row != column && value.magnitude > strongest.value {
+        strongest = (row, column, value.magnitude)
+      }
+    }
+    let heat = Heatmap(
+      rowNames: names, columnHeads: names.indices.map { "\($0 + 1)" }, values: values, texts: texts, darkest: darkest,
+      numbersRows: true)
+    let finding =
+      strongest.value == 0
+      ? voice.say(DiagnosisPhrase.dependenceFindingSmall)
+      : voice.say(
+        DiagnosisPhrase.dependenceFinding,
+        [
+          "who": .text(names[strongest.row]), "on": .text(names[strongest.column]),
+          "share": .text(areParts ? voice.percent(strongest.value) : voice.money(strongest.value)),
+        ])
+    let unit =
+      areParts
+      ? voice.say(DiagnosisPhrase.inPercent) : voice.say(SharePhrase.inUnits, ["unit": .text(voice.unit)])
+    return Figure(
+      id: "dependence-chart", finding: finding, description: voice.say(DiagnosisPhrase.dependenceDescription),
+      wide: heat.drawing(width: Figure.wideWidth), narrow: heat.drawing(width: Figure.narrowWidth), legend: [],
+      narrowKeys: names.enumerated().map { "\($0 + 1)  \($1)" },
+      note: voice.say(DiagnosisPhrase.dependenceNote, ["unit": .text(unit)]),
+      table: DataTable(
+        caption: voice.say(DiagnosisPhrase.dependenceTable),
+        columns: [.init(title: voice.say(DiagnosisPhrase.player), isNumber: false)] + names.map { .init(title: $0) },
+        rows: zip(names, texts).map { .init(cells: [$0] + $1) }))
+  }
+
+  private var pairs: Figure? {
+    let all = voice.findings.diagnosis.pairs
+    guard let first = all.first, first.mutual > 0 else { return nil }
+    let shown = Array(all.prefix(10))
+    let mutual = all.map { voice.percent($0.mutual) }
+    let imbalance = all.map { voice.percent($0.imbalance) }
+    let chart = BarChart(
+      bars: shown.enumerated().map { index, pair in
+        let uneven = min(pair.mutual, pair.imbalance.magnitude)
+        return .init(
+          name: voice.list([voice.name(pair.first), voice.name(pair.second)]),
+          segments: [
+            .init(from: 0, to: pair.mutual - uneven, paint: .accent),
+            .init(from: pair.mutual - uneven, to: pair.mutual, paint: .hatch),
+          ], figure: mutual[index])
+      })
+    return Figure(
+      id: "pair-chart",
+      finding: voice.say(
+        DiagnosisPhrase.pairFinding,
+        ["first": .text(voice.name(first.first)), "second": .text(voice.name(first.second))]),
+      description: voice.say(DiagnosisPhrase.pairDescription), wide: chart.drawing(width: Figure.wideWidth),
+      narrow: chart.drawing(width: Figure.narrowWidth),
+      legend: [
+        LegendEntry(swatch: .bar(.accent), text: voice.say(DiagnosisPhrase.even)),
+        LegendEntry(swatch: .bar(.hatch), text: voice.say(DiagnosisPhrase.uneven)),
+      ],
+      table: DataTable(
+        caption: voice.say(DiagnosisPhrase.pairTable),
+        columns: [
+          .init(title: voice.say(DiagnosisPhrase.firstParty), isNumber: false),
+          .init(title: voice.say(DiagnosisPhrase.secondParty), isNumber: false),
+          .init(title: voice.say(DiagnosisPhrase.mutual)), .init(title: voice.say(DiagnosisPhrase.imbalance)),
+        ],
+        rows: all.enumerated().map { index, pair in
+          .init(cells: [voice.name(pair.first), voice.name(pair.second), mutual[index], imbalance[index]])
+        }))
+  }
+}

@@ -1,0 +1,200 @@
+import Studies
+
+/// What kind of trap the members are in, and how deep it is; every measure with its formula.
+struct DiagnosisPart {
+  let voice: Voice
+  private var diagnosis: DiagnosisFindings { voice.findings.diagnosis }
+
+  func write(to html: inout HTML) {
+    figure.write(to: &html, tableTitle: voice.say(PagePhrase.behind))
+    playerTable.write(to: &html)
+    html.element("h3", text: voice.say(DiagnosisPhrase.numbers))
+    writeMeasures(to: &html)
+    if !diagnosis.familyNumbers.isEmpty { familyTable.writeFolded(to: &html) }
+  }
+
+  /// Whether the joint cost falls to each player before any rule divides it.
+  private var isDivided: Bool { diagnosis.losersWithoutTransfers != nil }
+
+  var figure: Figure { isDivided ? costFigure : billFigure }
+
+  private var costFigure: Figure {
+    let rows = diagnosis.players.map { player in
+      DumbbellChart.Row(
+        name: voice.name(player.player), first: player.costAlone, second: player.costTogether,
+        firstText: voice.amount(player.costAlone), secondText: voice.amount(player.costTogether))
+    }
+    let chart = DumbbellChart(
+      rows: rows, firstHead: voice.say(DiagnosisPhrase.alone), secondHead: voice.say(DiagnosisPhrase.together),
+      format: { Numeral.significant($0) })
+    let higher = diagnosis.players.count { $0.costTogether > $0.costAlone }
+    let finding =
+      higher == 0
+      ? voice.say(DiagnosisPhrase.costFindingSame)
+      : voice.say(
+        DiagnosisPhrase.costFinding,
+        ["lower": .count(diagnosis.players.count - higher), "higher": .count(higher)])
+    return Figure(
+      id: "cost-chart", finding: finding,
+      description: voice.say(DiagnosisPhrase.costDescription, ["unit": .text(voice.unitWithYear)]),
+      wide: chart.drawing(width: Figure.wideWidth), narrow: chart.drawing(width: Figure.narrowWidth),
+      legend: [
+        LegendEntry(swatch: .symbol(.ring, .ink), text: voice.say(DiagnosisPhrase.alone)),
+        LegendEntry(swatch: .symbol(.disc, .accent), text: voice.say(DiagnosisPhrase.together)),
+      ], note: voice.say(SharePhrase.inUnits, ["unit": .text(voice.unitWithYear)]),
+      table: DataTable(
+        caption: voice.say(DiagnosisPhrase.costTable, ["unit": .text(voice.unitWithYear)]),
+        columns: [
+          .init(title: voice.say(DiagnosisPhrase.player), isNumber: false),
+          .init(title: voice.say(DiagnosisPhrase.costAlone)), .init(title: voice.say(DiagnosisPhrase.costTogether)),
+        ], rows: rows.map { .init(cells: [$0.name, $0.firstText, $0.secondText]) }))
+  }
+
+  private var billFigure: Figure {
+    let bars = [
+      (DiagnosisPhrase.alone, diagnosis.costAlone, Paint.grey), (.together, diagnosis.costTogether, .accent),
+    ].map { name, cost, paint in
+      BarChart.Bar(
+        name: voice.say(name), segments: [.init(from: 0, to: cost, paint: paint)], figure: voice.amount(cost))
+    }
+    let chart = BarChart(bars: bars)
+    return Figure(
+      id: "cost-chart",
+      finding: voice.say(
+        DiagnosisPhrase.billFinding,
+        ["alone": .text(voice.money(diagnosis.costAlone)), "together": .text(voice.money(diagnosis.costTogether))]),
+      description: voice.say(DiagnosisPhrase.billDescription, ["unit": .text(voice.unitWithYear)]),
+      wide: chart.drawing(width: Figure.wideWidth), narrow: chart.drawing(width: Figure.narrowWidth), legend: [],
+      note: voice.say(SharePhrase.inUnits, ["unit": .text(voice.unitWithYear)]),
+      table: DataTable(
+        caption: voice.say(DiagnosisPhrase.bill, ["unit": .text(voice.unitWithYear)]),
+        columns: [
+          .init(title: voice.say(DiagnosisPhrase.measure), isNumber: false),
+          .init(title: voice.say(DiagnosisPhrase.value)),
+        ],
+        rows: [
+          .init(cells: [voice.say(DiagnosisPhrase.costAlone), voice.amount(diagnosis.costAlone)]),
+          .init(cells: [voice.say(DiagnosisPhrase.costTogether), voice.amount(diagnosis.costTogether)]),
+        ]))
+  }
+
+  var playerTable: DataTable {
+    // Who builds a joint facility has nothing to choose but to take part: there is no action to show, nor a rider.
+    let hasActions = isDivided || diagnosis.players.contains { $0.freeRidingIncentive > 0 }
+    var heads: [DiagnosisPhrase] = hasActions ? [.actionAlone, .actionTogether, .costAlone] : [.costAlone]
+    if isDivided { heads += [.costTogether, .difference] }
+    if hasActions { heads.append(.temptation) }
+    if diagnosis.transfers != nil { heads.append(.transfer) }
+    let actionsAlone = Numeral.column(diagnosis.players.map(\.actionAlone))
+    let actionsTogether = Numeral.column(diagnosis.players.map(\.actionTogether))
+    return DataTable(
+      caption: voice.say(DiagnosisPhrase.playerTable, ["unit": .text(voice.unitWithYear)]),
+      columns: [.init(title: voice.say(DiagnosisPhrase.player), isNumber: false)]
+        + heads.map { .init(title: voice.say($0)) },
+      rows: diagnosis.players.enumerated().map { index, player in
+        var cells = [voice.name(player.player)]
+        if hasActions {
+          cells += [actionsAlone[index], actionsTogether[index]]
+        }
+        cells.append(voice.amount(player.costAlone))
+        if isDivided {
+          cells += [voice.amount(player.costTogether), voice.change(player.costTogether - player.costAlone)]
+        }
+        if hasActions { cells.append(voice.amount(player.freeRidingIncentive)) }
+        if let transfers = diagnosis.transfers {
+          cells.append(voice.findings.players.firstIndex(of: player.player).map { voice.change(transfers[$0]) } ?? "")
+        }
+        return .init(cells: cells)
+      })
+  }
+
+  private func writeMeasures(to html: inout HTML) {
+    html.element("dl", ["class": "measures"]) { html in
+      for measure in measures {
+        html.element("div") { html in
+          html.element("dt", text: voice.say(measure.name))
+          html.element("dd", ["class": "value"], text: measure.value)
+          if let formula = measure.formula {
+            html.element("dd", ["class": "formula"]) { formula.write(to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private struct Measure {
+    let name: DiagnosisPhrase
+    let value: String
+    var formula: Formula?
+  }
+
+  private var measures: [Measure] {
+    let risk: DiagnosisPhrase =
+      switch diagnosis.mainRisk {
+      case .coordination: .riskCoordination
+      case .division: .riskDivision
+      case .defection: .riskDefection
+      case .none: .riskNone
+      }
+    var measures = [
+      Measure(name: .gap, value: voice.money(diagnosis.gap), formula: .gap),
+      Measure(name: .mainRisk, value: voice.say(risk)),
+    ]
+    if let anarchy = diagnosis.priceOfAnarchy {
+      measures.insert(Measure(name: .anarchy, value: Numeral.significant(anarchy), formula: .anarchy), at: 1)
+    }
+    if let losers = diagnosis.losersWithoutTransfers {
+      let who = losers.isEmpty ? voice.say(ListPhrase.none) : voice.list(voice.names(losers))
+      measures.append(Measure(name: .losers, value: who, formula: .loser))
+    }
+    let tempted = diagnosis.players.map(\.freeRidingIncentive).max() ?? 0
+    measures.append(
+      Measure(
+        name: .temptation, value: voice.money(max(0, tempted)),
+        formula: isDivided ? .temptation : .facilityTemptation))
+    measures.append(
+      Measure(
+        name: .core, value: voice.say(diagnosis.isCoreEmpty ? DiagnosisPhrase.coreEmpty : .coreFilled), formula: .core))
+    let least =
+      diagnosis.leastCore < 0
+      ? voice.say(DiagnosisPhrase.leastCoreSaving, ["x": .text(voice.money(-diagnosis.leastCore))])
+      : voice.money(diagnosis.leastCore)
+    measures.append(Measure(name: .leastCore, value: least, formula: .leastCore))
+    for (name, group) in [
+      (DiagnosisPhrase.stableWithout, diagnosis.stableWithoutTransfers),
+      (DiagnosisPhrase.stableWith, diagnosis.stableWithTransfers),
+    ] {
+      guard let group else { continue }
+      let value = group.isEmpty ? voice.say(DiagnosisPhrase.nobody) : voice.list(voice.names(group))
+      measures.append(
+        Measure(name: name, value: value, formula: name == .stableWithout ? .stability : .potentialStability))
+    }
+    // A table of coalition costs names no actions of which there could be several equilibria.
+    if isDivided {
+      measures.append(
+        Measure(
+          name: .uniqueness, value: voice.say(diagnosis.isEquilibriumUnique ? DiagnosisPhrase.isUnique : .isNotUnique)))
+    }
+    return measures
+  }
+
+  private var familyTable: DataTable {
+    DataTable(
+      caption: voice.say(DiagnosisPhrase.numbers),
+      columns: [
+        .init(title: voice.say(DiagnosisPhrase.measure), isNumber: false),
+        .init(title: voice.say(DiagnosisPhrase.value)),
+      ],
+      rows: diagnosis.familyNumbers.map {
+        .init(cells: [voice.word(FigureName.self, $0.name), Numeral.significant($0.value, digits: 4)])
+      })
+  }
+}
+
+extension Voice {
+  /// An amount with its sign, as a change.
+  func change(_ value: Double) -> String {
+    let text = amount(value)
+    return value > 0 && text.contains(where: { $0.isNumber && $0 != "0" }) ? "+" + text : text
+  }
+}

@@ -1,0 +1,251 @@
+import Mechanisms
+import Studies
+
+/// How the figures were found: each method with its formulas and who it is after.
+///
+/// Only the methods that stand behind the findings at hand are told, and only the works these name are listed.
+struct MethodPart {
+  let voice: Voice
+  private var findings: Findings { voice.findings }
+
+  func write(to html: inout HTML) {
+    html.element("p", text: voice.say(MethodPhrase.honesty))
+    html.element("p", text: voice.say(MethodPhrase.notation))
+    html.element("dl", ["class": "methods"]) { html in
+      for method in methods {
+        html.newline()
+        html.element("dt", text: voice.say(method.title))
+        html.element("dd") { html in
+          html.element("p", text: voice.say(method.words))
+          for formula in method.formulas { html.element("p", ["class": "formula"]) { formula.write(to: &$0) } }
+        }
+      }
+    }
+    if !findings.mechanisms.ranking.isEmpty { formTable.writeFolded(to: &html) }
+    html.element("h3", text: voice.say(MethodPhrase.literature))
+    html.element("ul", ["class": "literature"]) { html in
+      for work in literature { html.element("li", text: work.citation) }
+    }
+  }
+
+  /// One method: what is done in words, the formulas, and the works the words name.
+  struct Method {
+    let title: MethodPhrase
+    let words: MethodPhrase
+    var formulas: [Formula] = []
+    var works: [Literature] = []
+  }
+
+  var methods: [Method] { gameMethods + divisionMethods + diagnosisMethods + formMethods + hingeMethods }
+
+  /// The works the methods are after, in the order of a list of works.
+  var literature: [Literature] {
+    let cited = Set(methods.flatMap(\.works))
+    return Literature.allCases.filter(cited.contains)
+  }
+
+  private var isSpillover: Bool { findings.problem.family == "spillover" }
+  private var isFacility: Bool { findings.problem.family == "jointFacility" }
+
+  private func hasInput(_ part: String) -> Bool { findings.inputs.contains { $0.name.contains(part) } }
+
+  // MARK: The game
+
+  private var gameMethods: [Method] {
+    var methods = [
+      Method(title: .dilemma, words: isFacility ? .dilemmaFacilityWords : .dilemmaWords, formulas: [.gap])
+    ]
+    if findings.diagnosis.priceOfAnarchy != nil {
+      methods.append(
+        Method(title: .anarchy, words: .anarchyWords, formulas: [.anarchy], works: [.koutsoupiasPapadimitriou]))
+    }
+    if isSpillover {
+      methods += [
+        Method(title: .spillover, words: .spilloverWords, formulas: [.spillover, .deposition], works: [.maeler]),
+        Method(
+          title: .equilibrium, words: .equilibriumWords, formulas: [.abatement, .outsiderAbatement, .gamma],
+          works: [.chanderTulkens1997]),
+        Method(title: .freeRiding, words: .freeRidingWords, formulas: [.temptation]),
+      ]
+    }
+    if isFacility {
+      methods.append(
+        hasInput(".costFunction.")
+          ? Method(title: .facilityFunction, words: .facilityFunctionWords, formulas: [.facility], works: [.prim])
+          : Method(title: .facilityTable, words: .facilityTableWords))
+      if hasInput(".alternativeCost") {
+        methods.append(Method(title: .alternative, words: .alternativeWords, formulas: [.alternative]))
+      }
+      methods.append(Method(title: .bill, words: .billWords, formulas: [.bill, .facilityTemptation]))
+    }
+    return methods
+  }
+
+  // MARK: Who pays what
+
+  private var divisionMethods: [Method] {
+    let rules = Set(findings.sharing.rules.map(\.rule))
+    var methods = [
+      Method(
+        title: .core, words: .coreWords, formulas: [.core, .leastCore], works: [.shapleyShubik, .maschlerPelegShapley])
+    ]
+    for (rule, method) in Self.ruleMethods where rules.contains(rule) { methods.append(method) }
+    if findings.sharing.certificate != nil {
+      methods.append(Method(title: .certificate, words: .certificateWords, works: [.kohlberg]))
+    }
+    return methods
+  }
+
+  /// How each rule divides, by its code; the prenucleolus is told with the nucleolus.
+  static let ruleMethods: [(rule: String, method: Method)] = [
+    ("shapley", Method(title: .shapley, words: .shapleyWords, formulas: [.shapley], works: [.shapley])),
+    (
+      "nucleolus",
+      Method(title: .nucleolus, words: .nucleolusWords, formulas: [.nucleolus], works: [.schmeidler, .sobolev])
+    ),
+    (
+      "scrb",
+      Method(
+        title: .separable, words: .separableWords, formulas: [.separableCost, .separable],
+        works: [.riverBasinCommittee, .youngOkadaHashimoto])
+    ),
+    ("ensc", Method(title: .nonseparable, words: .nonseparableWords, formulas: [.separableCost, .equalNonseparable])),
+    ("tau", Method(title: .tau, words: .tauWords, formulas: [.separableCost, .claim, .tau], works: [.tijs])),
+    (
+      "gately",
+      Method(
+        title: .gately, words: .gatelyWords, formulas: [.separableCost, .gately], works: [.gately, .straffinHeaney])
+    ),
+    ("equal", Method(title: .equal, words: .equalWords, formulas: [.equal])),
+    ("proportional", Method(title: .proportional, words: .proportionalWords, formulas: [.proportional])),
+  ]
+
+  // MARK: The diagnosis
+
+  private var diagnosisMethods: [Method] {
+    let diagnosis = findings.diagnosis
+    var methods: [Method] = []
+    if diagnosis.transfers != nil {
+      methods.append(
+        Method(
+          title: .transfers, words: .transferWords, formulas: [.transfers],
+          works: [.chanderTulkens1995, .chanderTulkens1997]))
+    }
+    if diagnosis.stableWithoutTransfers != nil || diagnosis.stableWithTransfers != nil {
+      methods.append(
+        Method(
+          title: .stability, words: .stabilityWords, formulas: [.stability, .potentialStability],
+          works: [.dAspremont, .eyckmansFinus, .carraroEyckmansFinus]))
+    }
+    if !diagnosis.dependence.isEmpty {
+      methods.append(
+        isFacility
+          ? Method(
+            title: .dependence, words: .dependenceFacilityWords, formulas: [.facilityStake, .mutual],
+            works: [.casciaroPiskorski])
+          : Method(
+            title: .dependence, words: .dependenceSpilloverWords, formulas: [.spilloverStake, .mutual],
+            works: [.casciaroPiskorski]))
+    }
+    methods.append(Method(title: .mainRisk, words: .mainRiskWords))
+    return methods
+  }
+
+  // MARK: The forms of cooperation
+
+  private var formMethods: [Method] {
+    guard !findings.mechanisms.ranking.isEmpty else { return [] }
+    var methods = [
+      Method(
+        title: .appraisal, words: .appraisalWords,
+        formulas: [.gain, .contribution, isFacility ? .billTemptation : .spilloverTemptation],
+        works: [.feiock, .tavaresFeiock, .oates]),
+      Method(title: .participation, words: .participationWords),
+      Method(title: .net, words: .netWords, formulas: [.net, .memberNet, .payment]),
+      tellsOfExchange
+        ? Method(
+          title: .weights, words: .weightsWords, formulas: [.weights], works: [.pfefferSalancik, .emerson, .kalai])
+        : Method(title: .equalWeights, words: .equalWeightsWords, works: [.kalai]),
+      Method(
+        title: .detection, words: .detectionWords, formulas: [.detection], works: [.coleman, .milgromNorthWeingast]),
+      Method(
+        title: .coordination, words: .coordinationWords, formulas: [.neededBelief, .coordination],
+        works: [.dalBoFrechette]),
+      Method(title: .division, words: .divisionWords, formulas: [.division, .spread]),
+      Method(
+        title: .keeping, words: .keepingWords, formulas: [.fine, .loss, .future, .keeping],
+        works: [.becker, .friedman, .bernheimWhinston]),
+      Method(
+        title: .transaction, words: .transactionWords,
+        formulas: [.transaction, .search, .bargaining, .monitoring, .enforcement, .agency], works: [.buchananTullock]),
+      Method(title: .autonomy, words: .autonomyWords, formulas: [.autonomy], works: [.bartlingFehrHerz]),
+    ]
+    if findings.money.period == "total" {
+      methods.append(Method(title: .wholeUndertaking, words: .wholeUndertakingWords))
+    }
+    let knowsUnlikeness = findings.mechanisms.conditions.contains { $0.name == "heterogeneity" }
+    if knowsUnlikeness, !findings.inputs.contains(where: { $0.name == "conditions.heterogeneity" }) {
+      methods.append(Method(title: .gini, words: .giniWords, formulas: [.gini]))
+    }
+    methods.append(Method(title: .ranking, words: .rankingWords, works: [.shorrocks]))
+    if !findings.mechanisms.levers.isEmpty { methods.append(Method(title: .levers, words: .leverWords)) }
+    return methods
+  }
+
+  /// Whether members exchange resources, which weighs their bargaining.
+  private var tellsOfExchange: Bool {
+    let players = Set(findings.players)
+    return findings.ties.contains { $0.kind == "exchange" && players.contains($0.from) && players.contains($0.to) }
+  }
+
+  // MARK: What the answer hinges on
+
+  private var hingeMethods: [Method] {
+    let hinges = findings.hinges
+    var methods: [Method] = []
+    if !hinges.inputs.isEmpty { methods.append(Method(title: .hinges, words: .hingeWords)) }
+    if hinges.draws > 0 { methods.append(Method(title: .draws, words: .drawWords)) }
+    if !methods.isEmpty { methods.append(Method(title: .kept, words: .keptWords)) }
+    return methods
+  }
+
+  // MARK: The numbers of the forms
+
+  /// The letter that stands for each number of a form in the formulas.
+  static let letters: [(parameter: MechanismParameter, letter: String)] = [
+    (.authorityDetection, "πₐ"), (.thirdPartyDetection, "πₘ"), (.fine, "F"), (.transfers, "r"),
+    (.decisionThreshold, "θ"), (.exitBond, "β"), (.informationLoss, "ω"), (.autonomyLoss, "a"), (.fixedCost, "cᵣ"),
+    (.divisionFriction, "φ"), (.linkedIssues, "z"), (.participationImposed, ""),
+  ]
+
+  /// The numbers every form was appraised with: the catalogue's, and the case's where it changes them.
+  var formTable: DataTable {
+    DataTable(
+      caption: voice.say(MethodPhrase.formTable),
+      columns: [.init(title: voice.say(MethodPhrase.form), isNumber: false)]
+        + Self.letters.map { parameter, letter in
+          .init(title: "\(letter) \(voice.input("mechanisms.\(parameter.rawValue)"))".trimmed)
+        },
+      rows: forms.map { form in
+        // A form of the case's own starts from the one of the catalogue with its scope and authority.
+        let base = MechanismCatalogue.twelve.first { $0.id == "\(form.scope)-\(form.authority)" }
+        return .init(
+          cells: [voice.form(form.id)]
+            + Self.letters.map { parameter, _ in
+              let changed = findings.inputs.first {
+                ["overrides", "additions"].map { "mechanisms.\($0).\(form.id).\(parameter.rawValue)" }.contains($0.name)
+              }
+              if let changed { return Numeral.significant(changed.low) + "*" }
+              return base.map { Numeral.significant($0[parameter]) } ?? "–"
+            })
+      }, note: voice.say(MethodPhrase.formTableNote))
+  }
+
+  /// The forms in the catalogue's order, then the case's own.
+  private var forms: [MechanismFinding] {
+    let order = MechanismCatalogue.twelve.map(\.id)
+    return findings.mechanisms.ranking.sorted {
+      (order.firstIndex(of: $0.id) ?? order.count, $0.id) < (order.firstIndex(of: $1.id) ?? order.count, $1.id)
+    }
+  }
+}

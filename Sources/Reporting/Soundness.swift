@@ -1,0 +1,58 @@
+import Studies
+
+extension Findings {
+  /// Refuses findings whose arrays do not fit their players or whose ids name no party, so that nothing
+  /// behind this point has to ask again.
+  func checkSoundness() throws(ReportingError) {
+    let known = Set(parties.map(\.id))
+    let count = players.count
+    func require(_ place: String, _ found: Int, _ expected: Int) throws(ReportingError) {
+      guard found == expected else { throw .count(place: place, expected: expected, found: found) }
+    }
+    func require(_ place: String, _ ids: [String]) throws(ReportingError) {
+      for id in ids where !known.contains(id) { throw .unknownParty(place: place, id: id) }
+    }
+    func require(_ place: String, square matrix: [[Double]]) throws(ReportingError) {
+      try require(place, matrix.count, count)
+      for (row, entries) in matrix.enumerated() { try require("\(place)[\(row)]", entries.count, count) }
+    }
+    try require("players", players)
+    try require("diagnosis.players", diagnosis.players.map(\.player))
+    if let transfers = diagnosis.transfers { try require("diagnosis.transfers", transfers.count, count) }
+    try require("diagnosis.dependence", square: diagnosis.dependence)
+    if let flows = diagnosis.flows { try require("diagnosis.flows", square: flows) }
+    try require("diagnosis.losersWithoutTransfers", diagnosis.losersWithoutTransfers ?? [])
+    try require("diagnosis.stableWithoutTransfers", diagnosis.stableWithoutTransfers ?? [])
+    try require("diagnosis.stableWithTransfers", diagnosis.stableWithTransfers ?? [])
+    try require("diagnosis.pairs", diagnosis.pairs.flatMap { [$0.first, $0.second] })
+    try require("ties", ties.flatMap { [$0.from, $0.to] })
+    for (index, form) in mechanisms.ranking.enumerated() {
+      try require("mechanisms.ranking[\(index)].members", form.members)
+      try require("mechanisms.ranking[\(index)].netGainByPlayer", form.netGainByPlayer.count, count)
+      try require("mechanisms.ranking[\(index)].transfers", form.transfers.count, count)
+    }
+    try require("sharing.standAlone", sharing.standAlone.count, count)
+    for (index, rule) in sharing.rules.enumerated() {
+      if let shares = rule.shares { try require("sharing.rules[\(index)].shares", shares.count, count) }
+      for violation in rule.violations { try require("sharing.rules[\(index)].violations", violation.members) }
+    }
+    if let interval = sharing.coreInterval {
+      try require("sharing.coreInterval", interval.count, count)
+      for (row, ends) in interval.enumerated() { try require("sharing.coreInterval[\(row)]", ends.count, 2) }
+    }
+    if let exact = sharing.certificate?.exactShares, !exact.isEmpty {
+      try require("sharing.certificate.exactShares", exact.count, count)
+    }
+    if !hinges.chanceOfGaining.isEmpty { try require("hinges.chanceOfGaining", hinges.chanceOfGaining.count, count) }
+    if !hinges.netGainPercentiles.isEmpty {
+      try require("hinges.netGainPercentiles", hinges.netGainPercentiles.count, 3)
+    }
+    for (index, party) in parties.enumerated() {
+      for (ring, points) in party.rings.enumerated() {
+        for (point, pair) in points.enumerated() {
+          try require("parties[\(index)].rings[\(ring)][\(point)]", pair.count, 2)
+        }
+      }
+    }
+  }
+}

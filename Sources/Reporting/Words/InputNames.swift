@@ -1,0 +1,106 @@
+/// Words for the parts of an input's name.
+enum InputWord: String, Phrase {
+  case abatementCost, damage, linear, quadratic, transport, baseline, limit, level, background, scale, costs, load,
+    fixed
+  case exponent, pipelinePerKm, benefit, switchingCost, exchangeWeights, items, parameters, interaction, payoffs
+  case capability, autonomy, population, demand, proportionalTo, alternativeCost, actionCost, urgency, salience
+  case enforcement, weight, indicators, parties, ties, authorityDetection, fine, decisionThreshold, exitBond
+  case informationLoss, autonomyLoss, fixedCost, divisionFriction, linkedIssues, target, goals, position, costFunction
+  case overrides, mechanisms, transfers, participationImposed, own, base, importance, criticality, substitutability
+  case positions, institutions, worth, deposition, minimumEffort, levels, cost, effect
+
+  var wording: Wording {
+    switch self {
+    case .abatementCost: Wording("cost of abatement", "减排成本")
+    case .damage: Wording("damage", "损害")
+    case .linear: Wording("linear part", "线性部分")
+    case .quadratic: Wording("quadratic part", "二次部分")
+    case .transport: Wording("transport between places", "传输矩阵")
+    case .deposition: Wording("deposition", "沉降")
+    case .baseline: Wording("starting level", "基准水平")
+    case .limit: Wording("most that can be done", "可行上限")
+    case .level, .levels: Wording("observed level", "观测水平")
+    case .background: Wording("background from outside", "外来背景值")
+    case .scale: Wording("scale of cost", "成本规模系数")
+    case .costs, .cost, .worth: Wording("cost of coalitions", "联盟成本")
+    case .costFunction: Wording("cost function", "成本函数")
+    case .load: Wording("load", "负荷")
+    case .fixed: Wording("fixed cost", "固定成本")
+    case .exponent: Wording("exponent of scale", "规模指数")
+    case .pipelinePerKm: Wording("pipeline per kilometre", "每公里管道成本")
+    case .benefit: Wording("benefit", "收益")
+    case .switchingCost: Wording("cost of changing over", "转换成本")
+    case .exchangeWeights: Wording("weights of exchange", "交往权重")
+    case .items: Wording("items", "事项")
+    case .parameters: Wording("parameters", "参数")
+    case .interaction: Wording("interaction", "相互影响")
+    case .payoffs: Wording("payoffs", "支付")
+    case .capability: Wording("capability", "能力")
+    case .autonomy: Wording("value set on autonomy", "对自主权的重视")
+    case .population: Wording("population", "人口")
+    case .demand: Wording("demand", "需求")
+    case .proportionalTo: Wording("basis of proportional shares", "比例分摊依据")
+    case .alternativeCost: Wording("cost of the other way", "替代方案成本")
+    case .actionCost: Wording("cost of acting", "行动成本")
+    case .urgency: Wording("urgency", "紧迫程度")
+    case .salience: Wording("salience", "重要程度")
+    case .position, .positions: Wording("position", "立场")
+    case .enforcement: Wording("enforcement", "执行力")
+    case .weight: Wording("weight", "权重")
+    case .indicators: Wording("indicators", "指标")
+    case .parties: Wording("parties", "各方")
+    case .ties: Wording("ties", "联系")
+    case .institutions: Wording("institutions", "制度")
+    case .authorityDetection: Wording("breaches the authority sees", "主管机构发现违约的可能")
+    case .fine: Wording("fine", "罚款")
+    case .decisionThreshold: Wording("share that must agree", "决策门槛")
+    case .exitBond: Wording("bond on exit", "退出保证金")
+    case .informationLoss: Wording("loss of local knowledge", "地方信息损失")
+    case .autonomyLoss: Wording("loss of autonomy", "自主权损失")
+    case .fixedCost: Wording("fixed cost", "固定成本")
+    case .divisionFriction: Wording("friction of division", "分配摩擦")
+    case .linkedIssues: Wording("linked issues", "关联事项")
+    case .target: Wording("target", "目标值")
+    case .goals: Wording("goals", "目标")
+    case .overrides: Wording("change to the form", "对机制的调整")
+    case .mechanisms: Wording("forms of cooperation", "合作机制")
+    case .transfers: Wording("payments allowed", "允许转移支付")
+    case .participationImposed: Wording("taking part is imposed", "强制参与")
+    case .own: Wording("effect on oneself", "对自身的影响")
+    case .base: Wording("base", "基数")
+    case .importance: Wording("importance", "重要性")
+    case .criticality: Wording("criticality", "关键性")
+    case .substitutability: Wording("substitutability", "可替代性")
+    case .minimumEffort: Wording("effort of the least", "最低努力")
+    case .effect: Wording("effect", "效果")
+    }
+  }
+}
+
+extension Voice {
+  /// An input in words, from where it stands in the case: `problems.air.spillover.damage.linear` is
+  /// "damage, linear part". Parts the catalogue does not know stand as they are.
+  func input(_ path: String) -> String {
+    var parts = path.split(separator: ".").map(String.init)
+    let frames = ["conditions", "case", "study", "parties", "indicators", "goals", "mechanisms"]
+    if parts.first == "problems" {
+      parts.removeFirst(min(2, parts.count - 1))
+      if parts.count > 1,
+        ["jointFacility", "spillover", "commonStandard", "competition", "normalForm"].contains(parts[0])
+      {
+        parts.removeFirst()
+      }
+    } else if parts.count > 1, frames.contains(parts[0]) {
+      parts.removeFirst()
+      if parts.count > 1, ["overrides", "additions"].contains(parts[0]) { parts.removeFirst() }
+    }
+    if parts.count > 1, parts.last == "values" { parts.removeLast() }
+    let words = parts.map { part -> String in
+      if ConditionName(rawValue: part) != nil { return word(ConditionName.self, part) }
+      if InputWord(rawValue: part) != nil { return word(InputWord.self, part) }
+      if MechanismName(rawValue: part) != nil { return word(MechanismName.self, part) }
+      return name(part)
+    }
+    return words.joined(separator: language == .english ? ", " : "，")
+  }
+}

@@ -1,0 +1,76 @@
+/// One thing a report says, in every language; `{name}` marks a place to fill.
+///
+/// English may follow number: `{count#coalition#coalitions}` prints the count and the noun that fits it.
+struct Wording: Sendable, Equatable {
+  let english: String
+  let chinese: String
+
+  init(_ english: String, _ chinese: String) {
+    self.english = english
+    self.chinese = chinese
+  }
+
+  func text(in language: Language) -> String { language == .english ? english : chinese }
+}
+
+/// A part of the catalogue: every case has its wording, which the compiler checks.
+protocol Phrase: CaseIterable, RawRepresentable, Sendable where RawValue == String {
+  var wording: Wording { get }
+}
+
+/// What fills a place of a phrase.
+enum Filling: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral {
+  case text(String)
+  case count(Int)
+
+  init(stringLiteral value: String) { self = .text(value) }
+  init(integerLiteral value: Int) { self = .count(value) }
+}
+
+/// A wording cut at its places.
+struct Template {
+  enum Part: Equatable {
+    case words(String)
+    case place(String, one: String?, many: String?)
+  }
+
+  let parts: [Part]
+
+  init(_ text: String) {
+    var parts: [Part] = []
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
+      let pieces = rest[rest.index(after: open)..<close].split(separator: "#", omittingEmptySubsequences: false)
+      parts.append(
+        .place(
+          String(pieces[0]), one: pieces.count == 3 ? String(pieces[1]) : nil,
+          many: pieces.count == 3 ? String(pieces[2]) : nil))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.words(String(rest))) }
+    self.parts = parts
+  }
+
+  /// The names of the places, in alphabetical order.
+  var places: [String] {
+    Set(parts.compactMap { if case .place(let name, _, _) = $0 { name } else { nil } }).sorted()
+  }
+
+  func filled(_ fillings: [String: Filling]) -> String {
+    parts.map { part in
+      switch part {
+      case .words(let words): return words
+      case .place(let name, let one, let many):
+        switch fillings[name] {
+        case .text(let text)?: return text
+        case .count(let count)?:
+          let number = Numeral.whole(count)
+          guard let one, let many else { return number }
+          return "\(number) \(count == 1 ? one : many)"
+        case nil: preconditionFailure("the phrase's place {\(name)} was not filled")
+        }
+      }
+    }.joined()
+  }
+}

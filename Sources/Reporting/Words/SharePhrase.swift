@@ -1,0 +1,160 @@
+/// What is said of who pays what.
+enum SharePhrase: String, Phrase {
+  case pays, inUnits, finding, findingNone, findingEmpty, description, standAlone, coreBand, asPart, tableTitle, player
+  case aloneHead, coreLow, coreHigh, violationTitle, rule, members, paysHead, aloneCost, excess, noViolations
+  case wouldLeave, proposedMark, undefined, undefinedTitle, reason, proposed, certificate, certificateOpen, exactTitle
+  case exact, disagreement, convention, note, jointCost, notAnswered, parts, outliers
+
+  var wording: Wording {
+    switch self {
+    case .pays: Wording("{who} pays {share}", "{who}付{share}")
+    case .inUnits: Wording("Amounts in {unit}.", "单位：{unit}。")
+    case .finding:
+      Wording(
+        "{broken#rule#rules} of {all} would drive some members away; {rule} would not",
+        "{all}种规则中有{broken}种会使部分成员退出，{rule}不会")
+    case .findingNone: Wording("None of the {all#rule#rules} drives a member away", "{all}种规则都不会使成员退出")
+    case .findingEmpty:
+      Wording("{broken#rule#rules} of {all} would drive some members away", "{all}种规则中有{broken}种会使部分成员退出")
+    case .description:
+      Wording(
+        "For each member, what each rule asks of it, as points, against the cost of going alone, as a bar. The figures are the share under the proposed rule and the cost alone, in {unit}.",
+        "每个成员在各规则下的份额（点）与单独成本（竖线）的比较。数字为拟议规则下的份额和单独成本，单位：{unit}。")
+    case .standAlone: Wording("cost of going alone", "单独成本")
+    case .coreBand: Wording("what no group would object to (core)", "各组合均不反对的范围（核心）")
+    case .asPart: Wording("The axis is each member's share as a part of its cost alone.", "横轴为各成员份额占其单独成本的比例。")
+    case .tableTitle: Wording("Shares under each rule, in {unit}", "各规则下的份额，单位：{unit}")
+    case .player: Wording("Member", "成员")
+    case .aloneHead: Wording("Alone", "单独")
+    case .coreLow: Wording("Core, least", "核心下限")
+    case .coreHigh: Wording("Core, most", "核心上限")
+    case .violationTitle: Wording("Who would leave, and under which rule, in {unit}", "何者会在何种规则下退出，单位：{unit}")
+    case .rule: Wording("Rule", "规则")
+    case .members: Wording("Members that would leave", "会退出的成员")
+    case .paysHead: Wording("Pay together", "合计应付")
+    case .aloneCost: Wording("Pay on their own", "自行承担")
+    case .excess: Wording("Too much", "多付")
+    case .noViolations: Wording("Under none of the rules would a group do better on its own.", "各规则下均无组合单独行动会更好。")
+    case .wouldLeave: Wording("{rule} † ({count#group leaves#groups leave})", "{rule} †（{count}个组合退出）")
+    case .proposedMark: Wording("{rule} — proposed", "{rule}（拟议）")
+    case .undefined: Wording("no answer", "无解")
+    case .undefinedTitle: Wording("Rules without an answer here", "在此无解的规则")
+    case .reason: Wording("Why", "原因")
+    case .proposed: Wording("Proposed: {rule}.", "拟议规则：{rule}。")
+    case .certificate:
+      Wording(
+        "That these shares are the nucleolus has been proved by a certificate (Kohlberg 1971) checked apart from how they were found; {levels#level#levels} of saving bind.",
+        "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共有{levels}个节约水平起约束作用。")
+    case .certificateOpen:
+      Wording(
+        "The certificate of the nucleolus is open within {within}: the figures are not exact enough to decide.",
+        "核仁证明在{within}的误差内未能确定：数据精度不足。")
+    case .exactTitle: Wording("Exact shares", "精确份额")
+    case .exact: Wording("Exact share", "精确份额")
+    case .disagreement:
+      Wording("The rules differ most over {who}: by {amount}.", "各规则对{who}的分歧最大：相差{amount}。")
+    case .convention: Wording("Worth of a coalition: {x}.", "联盟价值的计算：{x}。")
+    case .note: Wording("† some members would do better on their own.", "† 部分成员单独行动会更好。")
+    case .jointCost: Wording("The joint cost to share is {cost}.", "待分摊的共同成本为{cost}。")
+    case .notAnswered: Wording("–", "–")
+    case .outliers:
+      Wording("A point at the edge with an arrow lies further out; the table has its figure.", "边缘带箭头的点位于图外，数值见表。")
+    case .parts: Wording("Part of cost alone", "占单独成本比例")
+    }
+  }
+}
+
+/// What is said of what the answer hinges on, of the setting, the inputs and the sources.
+enum GroundPhrase: String, Phrase {
+  case rangeFinding, rangeFindingNone, rangeDescription, atLow, atHigh, changes, rangeTable, input, best, low, high
+  case formAtLow, formAtHigh, netAtLow, netAtHigh, switchesAt, switchesTo, status, baseLine, rangeNote
+  case chanceFinding, chanceDescription, chanceTable, form, chance, gainFinding, gainFindingAll, gainDescription
+  case gainTable, player, percentiles, noHinges, draws
+  case institutions, institution, kind, members, since, goals, goal, baseline, target, unit, date, positions, party
+  case demand, concern, actionCost, urgency
+  case inputTitle, inputLead, inputLeadNone, count, values, source, ground, warnings, assumedMark, withRange
+  case licence, note
+
+  var wording: Wording {
+    switch self {
+    case .rangeFinding: Wording("{n#figure decides#figures decide} which form is best", "有{n}项数据能左右最佳形式")
+    case .rangeFindingNone:
+      Wording("The same form stays best over the whole range of every figure", "任一数据在其全部范围内变动，最佳形式不变")
+    case .rangeDescription:
+      Wording(
+        "For each uncertain figure, the net gain when it stands at its low and at its high end, all else as it is, in {unit}.",
+        "每项不确定数据取下限和上限、其他不变时的净收益，单位：{unit}。")
+    case .atLow: Wording("at low end", "取下限")
+    case .atHigh: Wording("at high end", "取上限")
+    case .changes: Wording("another form is best there", "此处最佳形式改变")
+    case .baseLine: Wording("as it stands", "现值")
+    case .rangeTable: Wording("What each uncertain figure changes, in {unit}", "各项不确定数据的影响，单位：{unit}")
+    case .rangeNote: Wording("{shown} of {all} figures are drawn; the table has all.", "图中为{all}项中的{shown}项，全部见表。")
+    case .input: Wording("Figure", "数据")
+    case .best: Wording("Best estimate", "最佳估计")
+    case .low: Wording("Low", "下限")
+    case .high: Wording("High", "上限")
+    case .formAtLow: Wording("Best form at low", "下限时最佳形式")
+    case .formAtHigh: Wording("Best form at high", "上限时最佳形式")
+    case .netAtLow: Wording("Net gain at low", "下限时净收益")
+    case .netAtHigh: Wording("Net gain at high", "上限时净收益")
+    case .switchesAt: Wording("Switches at", "转折点")
+    case .switchesTo: Wording("Switches to", "转为")
+    case .status: Wording("Status", "状态")
+    case .chanceFinding:
+      Wording("The {form} is best in {chance} of {draws#draw#draws}", "在{draws}次抽样中，{form}有{chance}为最佳")
+    case .chanceDescription:
+      Wording("For each form, in what part of the random draws it was best.", "各种形式在随机抽样中成为最佳的比例。")
+    case .chanceTable: Wording("Chance of being best", "成为最佳的可能性")
+    case .form: Wording("Form", "形式")
+    case .chance: Wording("Chance", "可能性")
+    case .gainFinding:
+      Wording("Of those who take part, {who} is least sure to gain: {chance}", "参加者中，{who}受益的把握最小：{chance}")
+    case .gainFindingAll: Wording("All who take part gain in every draw", "每次抽样中，所有参加者都受益")
+    case .gainDescription:
+      Wording(
+        "For each member, in what part of the random draws it gains under the form that fits best.",
+        "各成员在最佳形式下受益的抽样比例。")
+    case .gainTable: Wording("Chance of gaining", "受益的可能性")
+    case .player: Wording("Member", "成员")
+    case .percentiles:
+      Wording(
+        "Over the draws, the net gain of the form that fits best lies between {low} and {high} nine times in ten; its middle value is {middle}.",
+        "在各次抽样中，最佳形式的净收益有九成落在{low}与{high}之间，中位数为{middle}。")
+    case .noHinges: Wording("No figure of this case is uncertain.", "本案例没有不确定的数据。")
+    case .draws: Wording("{n#random draw#random draws} of all uncertain figures.", "对全部不确定数据抽样{n}次。")
+    case .institutions: Wording("Institutions there are", "现有制度")
+    case .institution: Wording("Institution", "制度")
+    case .kind: Wording("Kind", "类型")
+    case .members: Wording("Members", "成员")
+    case .since: Wording("Since", "始于")
+    case .goals: Wording("Goals", "目标")
+    case .goal: Wording("Goal", "目标")
+    case .baseline: Wording("Baseline", "基准")
+    case .target: Wording("Target", "目标值")
+    case .unit: Wording("Unit", "单位")
+    case .date: Wording("By", "期限")
+    case .positions: Wording("What each party wants", "各方诉求")
+    case .party: Wording("Party", "参与方")
+    case .demand: Wording("Demand", "诉求")
+    case .concern: Wording("Concern", "顾虑")
+    case .actionCost: Wording("Cost of acting", "行动成本")
+    case .urgency: Wording("Urgency", "紧迫程度")
+    case .inputTitle: Wording("Every set of figures the study used", "本研究使用的全部数据")
+    case .inputLead:
+      Wording(
+        "{assumed} of {all#set of figures is#sets of figures are} assumed: not measured for this region. They are marked ▲.",
+        "{all}组数据中有{assumed}组为假设，并非本区域的实测，以▲标出。")
+    case .inputLeadNone: Wording("None of the figures is assumed.", "没有假设的数据。")
+    case .count: Wording("Figures", "个数")
+    case .values: Wording("Values", "数值范围")
+    case .withRange: Wording("{status}, with a range", "{status}，有取值范围")
+    case .source: Wording("Source", "来源")
+    case .warnings: Wording("What the check of the case warned of", "案例检查的提示")
+    case .assumedMark: Wording("▲ {status}", "▲ {status}")
+    case .ground: Wording("Source and remark", "来源与说明")
+    case .licence: Wording("Licence: {x}.", "许可：{x}。")
+    case .note: Wording("Note", "注")
+    }
+  }
+}

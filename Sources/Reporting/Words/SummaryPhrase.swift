@@ -1,0 +1,148 @@
+/// The sentences of the headline and the summary.
+enum SummaryPhrase: String, Phrase {
+  case headlineForm, headlineNone, headlineNothing
+  case jointFacility, spillover, commonStandard, competition, normalForm, otherFamily
+  case depth, depthPlain, nothingToGain
+  case riskCoordination, riskCoordinationSome, riskDivision, riskDefection, riskNone
+  case losers, noLosers, freeRider, noFreeRider
+  case form, allMembers, noForm, formCost, runnerUp
+  case pays, paysRange, noRule
+  case leave, leaveAlone, leaveMore, nobodyLeaves, coreEmpty, coreHolds
+  case switches, noSwitch, chance, assumed, unverified, noneAssumed
+
+  var wording: Wording {
+    switch self {
+    case .headlineForm:
+      Wording(
+        "Acting alone costs {who} {gap} more than acting as one; the form that fits best, {form}, can be expected to bring {net} of it.",
+        "{who}各自行动比共同行动多花{gap}；最适合的合作形式是{form}，预期净收益为{net}。")
+    case .headlineNone:
+      Wording(
+        "Acting alone costs {who} {gap} more than acting as one, yet no form of cooperation is worth its own costs and risks.",
+        "{who}各自行动比共同行动多花{gap}，但没有一种合作形式值得付出它的成本和风险。")
+    case .headlineNothing:
+      Wording("{who} have nothing to gain from acting as one.", "{who}共同行动没有收益。")
+    case .jointFacility:
+      Wording(
+        "{who} can each build and run the same facility for themselves, or share one.",
+        "{who}可以各自建设和运营同类设施，也可以共用一个。")
+    case .spillover:
+      Wording(
+        "What each of {who} does reaches the others, who have no say in it.", "{who}各自的行为影响其他各方，而受影响者无权干预。")
+    case .commonStandard:
+      Wording(
+        "{who} would all be better served by one standard, but each has to pay for changing over.",
+        "采用统一标准对{who}都有利，但每一方都要承担转换成本。")
+    case .competition:
+      Wording(
+        "{who} compete with one another, and what one wins the others lose in part.", "{who}相互竞争，一方所得部分来自他方所失。")
+    case .normalForm:
+      Wording("What {who} each choose decides what the others get.", "{who}各自的选择决定彼此的所得。")
+    case .otherFamily: Wording("{who} share a problem.", "{who}面对同一个问题。")
+    case .depth:
+      Wording(
+        "If each looks after itself the bill is {alone}; if all act as one it is {together}: {gap} less, or {part} of the first.",
+        "各自行动总成本为{alone}，共同行动为{together}，相差{gap}，占前者的{part}。")
+    case .depthPlain:
+      Wording(
+        "If each looks after itself the bill is {alone}; if all act as one it is {together}: {gap} less.",
+        "各自行动总成本为{alone}，共同行动为{together}，相差{gap}。")
+    case .nothingToGain:
+      Wording(
+        "If each looks after itself the bill is {alone}, and acting as one would not lower it.",
+        "各自行动总成本为{alone}，共同行动并不能降低它。")
+    case .riskCoordination:
+      Wording(
+        "The main risk is that they do not come together, although each would gain if all did.",
+        "主要风险是各方无法协调一致，尽管一致行动对每一方都有利。")
+    case .riskCoordinationSome:
+      Wording("The main risk is that they do not come together.", "主要风险是各方无法协调一致。")
+    case .riskDivision:
+      Wording(
+        "The main risk is that they cannot agree on who pays what.", "主要风险是各方无法就成本分摊达成一致。")
+    case .riskDefection:
+      Wording(
+        "The main risk is that some break the agreement once the others keep it.", "主要风险是在他方守约时有人违约。")
+    case .riskNone:
+      Wording("None of the three risks of cooperation stands out.", "三种合作风险均不突出。")
+    case .losers:
+      Wording(
+        "Without payments between them, {who} would be worse off acting as one.", "若没有转移支付，{who}参与共同行动反而受损。")
+    case .noLosers:
+      Wording("No one would be worse off acting as one, even without payments.", "即使没有转移支付，也无人因共同行动受损。")
+    case .freeRider:
+      Wording(
+        "{who} would gain most by leaving the work to the others: {saving}.", "{who}搭便车的好处最大：{saving}。")
+    case .noFreeRider:
+      Wording("No one gains by leaving the work to the others.", "没有人能从搭便车中获益。")
+    case .form:
+      Wording(
+        "The form that fits best is {form}, with {who} taking part: its expected net gain is {net}.",
+        "最适合的合作形式是{form}，参加者为{who}：预期净收益为{net}。")
+    case .allMembers: Wording("all of them", "全体成员")
+    case .noForm:
+      Wording(
+        "No form of cooperation is worth its own costs and risks; acting alone stays best.",
+        "没有一种合作形式值得付出它的成本和风险，各自行动仍是最好的选择。")
+    case .formCost:
+      Wording(
+        "It takes {cost} to set up and run and {autonomy} in lost autonomy, and has a chance of {chance} of coming about and holding.",
+        "它的建立和运行成本为{cost}，自主权损失为{autonomy}，达成并维持的可能性为{chance}。")
+    case .runnerUp:
+      Wording(
+        "The next best is {form}, with {net}: {difference} less.", "其次是{form}，净收益为{net}，少{difference}。")
+    case .pays: Wording("Under {rule}, {shares}.", "按{rule}分摊，{shares}。")
+    case .paysRange:
+      Wording(
+        "Under {rule} the shares run from {low} ({lowWho}) to {high} ({highWho}); all of them are under “{section}”.",
+        "按{rule}分摊，各方份额从{low}（{lowWho}）到{high}（{highWho}）不等，详见“{section}”。")
+    case .noRule:
+      Wording("No rule for sharing is proposed.", "本研究没有提出分摊规则。")
+    case .leave:
+      Wording(
+        "{who} would leave under {rule}: together they would pay {pays}, alone {alone}.",
+        "若采用{rule}，{who}将会退出：合计须付{pays}，而自行承担只需{alone}。")
+    case .leaveAlone:
+      Wording(
+        "{who} would leave under {rule}: it would pay {pays}, alone {alone}.",
+        "若采用{rule}，{who}将会退出：须付{pays}，而自行承担只需{alone}。")
+    case .leaveMore:
+      Wording(
+        "{count#other rule also gives#other rules also give} some members a reason to leave: {rules}.",
+        "另有{count}种规则也会使部分成员退出：{rules}。")
+    case .nobodyLeaves:
+      Wording(
+        "Under none of the rules compared would a group of members do better on its own.", "在所比较的各种规则下，没有任何成员组合单独行动会更好。"
+      )
+    case .coreEmpty:
+      Wording(
+        "No division whatever keeps every group of members content: each group would need {excess} from outside to stay.",
+        "任何分摊都不能使所有成员组合满意；每个成员组合须从外部得到{excess}。")
+    case .coreHolds:
+      Wording(
+        "There are divisions that leave every group of members better off than on its own.", "存在使每一成员组合都优于单独行动的分摊办法。")
+    case .switches:
+      Wording(
+        "The answer hinges on {input}: at {value} instead of {best}, {form} becomes best.",
+        "结论取决于{input}：若其为{value}而非{best}，则{form}成为最佳。")
+    case .noSwitch:
+      Wording(
+        "No single uncertain figure, moved over its range, changes which form is best.",
+        "任何单项不确定数据在其范围内变动，都不改变最佳合作形式。")
+    case .chance:
+      Wording(
+        "When the {ranged#set of figures that has a range varies#sets of figures that have a range vary} together, {form} stays best in {chance} of {draws#draw#draws}.",
+        "{ranged}组有取值范围的数据同时变动时，在{draws}次抽样中，{form}有{chance}仍为最佳。")
+    case .assumed:
+      Wording(
+        "Of the {total#set#sets} of figures used, {count#is#are} assumed rather than observed: {which}.",
+        "所用{total}组数据中有{count}组为假设而非观测：{which}。")
+    case .unverified:
+      Wording(
+        "{count#set is#sets are} unverified, quoted without being traced to where they were first printed: {which}.",
+        "{count}组数据未经核实，引用时未追溯至最初出处：{which}。")
+    case .noneAssumed:
+      Wording("None of the figures used is a mere assumption of the case.", "所用数据均非案例的假设。")
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Studies
+
+/// How the findings of one study are spoken of in one language: names, amounts, lists, sentences.
+struct Voice: Sendable {
+  let findings: Findings
+  let language: Language
+  /// Decimals of an amount, so that the largest cost of a single player, and what cooperation is worth, show four digits.
+  let moneyDecimals: Int
+  private let partyNames: [String: String]
+  private let formNames: [String: String]
+
+  init(_ findings: Findings, in language: Language) {
+    self.findings = findings
+    self.language = language
+    let alone = findings.diagnosis.players.map(\.costAlone) + findings.sharing.standAlone
+    let largest = alone.map(\.magnitude).max() ?? 0
+    // A gap that is dust beside the costs would ask for digits they do not have.
+    let shown = min(largest, max(findings.diagnosis.gap.magnitude, largest / 1e3))
+    moneyDecimals = shown == 0 ? 2 : max(0, min(6, 3 - Numeral.exponent(of: shown)))
+    partyNames = Dictionary(
+      findings.parties.map { ($0.id, Voice.tidy(Voice.pick($0.name, language) ?? $0.id)) },
+      uniquingKeysWith: { first, _ in first })
+    formNames = Dictionary(
+      findings.mechanisms.ranking.compactMap { form in
+        form.name.flatMap { Voice.pick($0, language) }.map { (form.id, Voice.tidy($0)) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: Sentences
+
+  func say(_ phrase: some Phrase, _ fillings: [String: Filling] = [:]) -> String {
+    Template(phrase.wording.text(in: language)).filled(fillings)
+  }
+
+  /// The word for a code; a code the catalogue does not know stands for itself, so that it is seen.
+  func word<Words: Phrase>(_ kind: Words.Type, _ code: String) -> String {
+    Words(rawValue: code)?.wording.text(in: language) ?? Voice.tidy(code)
+  }
+
+  /// "A, B and C"; "甲、乙和丙".
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    switch language {
+    case .english: return items.dropLast().joined(separator: ", ") + " and " + last
+    case .chinese: return items.dropLast().joined(separator: "、") + "和" + last
+    }
+  }
+
+  /// The first few, and how many others.
+  func shortList(_ items: [String], atMost limit: Int = 5) -> String {
+    guard items.count > limit else { return list(items) }
+    return list(Array(items.prefix(limit - 1)) + [say(ListPhrase.others, ["n": .count(items.count - limit + 1)])])
+  }
+
+  // MARK: Names
+
+  func name(_ party: String) -> String { partyNames[party] ?? Voice.tidy(party) }
+
+  func names(_ parties: [String]) -> [String] { parties.map(name) }
+
+  var playerNames: [String] { names(findings.players) }
+
+  /// Text of the case in this language, or in the nearest there is.
+  func text(_ text: [String: String]?) -> String? {
+    text.flatMap { Voice.pick($0, language) }.map(Voice.tidy)
+  }
+
+  func form(_ id: String?) -> String {
+    guard let id else { return say(ListPhrase.noForm) }
+    return formNames[id] ?? (id == "none" ? say(ListPhrase.noForm) : word(MechanismName.self, id))
+  }
+
+  /// A form within a sentence.
+  func theForm(_ id: String?) -> String {
+    guard let id, id != "none" else { return say(ListPhrase.actingAlone) }
+    return say(ListPhrase.theForm, ["form": .text(form(id))])
+  }
+
+  func rule(_ rule: RuleFinding) -> String {
+    guard let indicator = rule.indicator else { return word(RuleName.self, rule.rule) }
+    return say(
+      ListPhrase.ruleByIndicator,
+      ["rule": .text(word(RuleName.self, rule.rule)), "by": .text(text(rule.indicatorName) ?? indicator)])
+  }
+
+  func rule(_ id: String) -> String {
+    findings.sharing.rules.first { $0.rule == id }.map(rule) ?? word(RuleName.self, id)
+  }
+
+  /// A rule within a sentence: "the Shapley value", but "equal shares".
+  func theRule(_ rule: RuleFinding) -> String {
+    let takesArticle = rule.indicator == nil && RuleName(rawValue: rule.rule)?.takesArticle ?? false
+    return takesArticle ? say(ListPhrase.theForm, ["form": .text(self.rule(rule))]) : self.rule(rule)
+  }
+
+  // MARK: Amounts
+
+  /// An amount without its unit; what is small but not nothing keeps two digits.
+  func amount(_ value: Double) -> String {
+    let text = Numeral.fixed(value, decimals: moneyDecimals)
+    let isDust = value.magnitude < 1e-9 * max(1, findings.diagnosis.costAlone.magnitude)
+    let smallest = (0..<moneyDecimals).reduce(1.0) { unit, _ in unit / 10 }
+    guard !isDust, value.magnitude < smallest / 2 else { return text }
+    return Numeral.significant(value, digits: 2)
+  }
+
+  /// An amount with what it is counted in.
+  func money(_ value: Double) -> String { say(ListPhrase.money, ["x": .text(amount(value)), "unit": .text(unit)]) }
+
+  /// What amounts are counted in, such as "million SEK a year (prices of 2008)".
+  var unit: String {
+    let money = findings.money
+    let scale = word(ScaleName.self, money.scale)
+    let currency = language == .english ? Voice.tidy(money.currency) : word(CurrencyName.self, money.currency)
+    let base = scale.isEmpty ? currency : (language == .english ? "\(scale) \(currency)" : scale + currency)
+    return money.period == "year" ? say(ListPhrase.perYear, ["unit": .text(base)]) : base
+  }
+
+  /// ``unit`` with the year of its prices, where the case names one.
+  var unitWithYear: String {
+    guard let year = findings.money.priceYear else { return unit }
+    return say(ListPhrase.pricesOf, ["unit": .text(unit), "year": .text(String(year))])
+  }
+
+  func percent(_ share: Double) -> String { Numeral.percent(share) }
+
+  // MARK: Text of others
+
+  static func pick(_ text: [String: String], _ language: Language) -> String? {
+    let wanted = [language.rawValue, language.tag, "en", "zh"]
+    for key in wanted { if let found = text[key], !found.isEmpty { return found } }
+    return text.sorted { $0.key < $1.key }.map(\.value).first { !$0.isEmpty }
+  }
+
+  /// Text on one line and without the marks that turn writing round for what follows; text of a script
+  /// written from the right is set apart, so that it cannot disturb the sentence it stands in.
+  static func tidy(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var isRightToLeft = false
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: continue
+      case 0x09...0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+        isRightToLeft = true
+        scalars.append(scalar)
+      default: scalars.append(scalar)
+      }
+    }
+    let plain = String(scalars)
+    return isRightToLeft ? "\u{2068}\(plain)\u{2069}" : plain
+  }
+}

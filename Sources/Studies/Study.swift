@@ -1,0 +1,160 @@
+import CollectiveAction
+import Mechanisms
+import RegionalCases
+import Sharing
+
+/// A study of one problem of a case, from its figures to what they say.
+///
+///     let study = try Study(regionalCase, folder: "Examples/skane-water")
+///     let findings = try study.findings()
+///     findings.mechanisms.recommended  // the form of cooperation that fits
+///
+/// The steps are those of the cycle: formulate, diagnose, appraise, share, and ask what the answer hinges on. They
+/// run in the order of ``Step``, for the diagnosis tells of the core and of the risk that an appraisal finds.
+/// Everything random comes from the seed; the same case, problem, seed and draws give the same findings.
+public struct Study: Sendable {
+  /// The steps of a study, in the order in which they run.
+  public enum Step: String, Sendable, CaseIterable { case formulate, share, appraise, diagnose, hinge }
+
+  public let regionalCase: RegionalCase
+  public let problem: Problem
+  public let seed: UInt64
+  /// How many draws of the uncertain inputs; none asks no further than the best estimates.
+  public let draws: Int
+  private let boundaries: Boundaries
+  private let formulated: FormulatedProblem
+  private let warnings: [String]
+
+  /// What is taken when neither the caller nor the case says.
+  public static let standardSeed: UInt64 = 1
+  public static let standardDraws = 1000
+
+  /// - Parameters:
+  ///   - regionalCase: found valid.
+  ///   - folder: where the case was read, for the boundary file it may name.
+  ///   - problem: the id of the problem; the case's own choice, else its first, when absent.
+  ///   - seed: the case's own, else ``standardSeed``, when absent.
+  ///   - draws: the case's own, else ``standardDraws``, when absent.
+  ///   - warnings: what the check of the case warned of, to stand in the report.
+  /// - Throws: ``StudyError`` when there is no such problem, its family has no game yet, or its figures make none.
+  public init(
+    _ regionalCase: RegionalCase, folder: String, problem: String? = nil, seed: UInt64? = nil, draws: Int? = nil,
+    warnings: [String] = []
+  ) throws(StudyError) {
+    let chosen = problem ?? regionalCase.studySettings.problem ?? regionalCase.problems[0].id
+    guard let found = regionalCase.problem(chosen) else {
+      throw .unknownProblem(chosen, known: regionalCase.problems.map(\.id))
+    }
+    self.regionalCase = regionalCase
+    self.problem = found
+    self.seed = seed ?? regionalCase.studySettings.seed ?? Self.standardSeed
+    self.draws = draws ?? regionalCase.studySettings.draws ?? Self.standardDraws
+    boundaries = try Boundaries(of: regionalCase, in: folder)
+    formulated = try FormulatedProblem(found, of: regionalCase)
+    self.warnings = warnings
+  }
+
+  /// What the study finds.
+  ///
+  /// - Parameter progress: told, before each step, what part of the work is done and what comes next; 1 when
+  ///   nothing does.
+  /// - Throws: ``StudyError/game(problem:reason:)`` when an equilibrium is not found.
+  /// - Complexity: 2ⁿ equilibria for n members, and n² or so for each state of the game that is drawn.
+  public func findings(progress: (Double, Step) -> Void = { _, _ in }) throws(StudyError) -> Findings {
+    do {
+      progress(0, .formulate)
+      let dilemma = try formulated.dilemma()
+      let outcomes = try dilemma.allOutcomes()
+      let table = try Self.table(of: dilemma, outcomes: outcomes)
+      let game = try Self.game(of: dilemma, table: table)
+      progress(0.1, .share)
+      let division = try DividedGame(game, proportionalTo: indicators)
+      progress(0.2, .appraise)
+      let choice = try ChosenMechanism(formulated.behaviour, in: table, draw: .best)
+      let mechanisms = try MechanismFindings(choice, behaviour: formulated.behaviour, table: table)
+      progress(0.3, .diagnose)
+      let diagnosis = try DiagnosisFindings(
+        of: dilemma, outcomes: outcomes, divided: division, choice: choice, flowUnit: flowUnit)
+      progress(0.35, .hinge)
+      let hinges = try HingeFindings(
+        of: formulated, table: table, choice: choice, seed: seed, draws: draws,
+        progress: { progress(0.35 + 0.65 * $0, .hinge) })
+      let sharing = SharingFindings(division, game: game, convention: convention)
+      let found = findings(diagnosis, mechanisms, sharing, hinges)
+      progress(1, .hinge)
+      return found
+    } catch let error as StudyError {
+      throw error
+    } catch {
+      throw .game(problem: problem.id, reason: "\(error)")
+    }
+  }
+
+  /// What any form of cooperation may ask of `dilemma`, with the fair divisions it may quarrel over.
+  static func table(of dilemma: any Dilemma, outcomes: OutcomeTable) throws(AppraisalError) -> DilemmaTable {
+    try DilemmaTable(of: dilemma, outcomes: outcomes, fairDivisions: fairDivisions)
+  }
+
+  /// What every coalition pays: a facility's own figures, which its bills add up to but for rounding, else what
+  /// the members of each bear in the equilibria that were solved.
+  static func game(of dilemma: any Dilemma, table: DilemmaTable) throws -> CoalitionGame {
+    if !(dilemma is CollectiveAction.JointFacility), let game = table.gammaGame { return game }
+    return try dilemma.coalitionGame(.gamma)
+  }
+
+  /// What members may go by when costs are divided in proportion: the problem's own list, else nothing.
+  private var indicators: [ProportionBasis] {
+    guard case .jointFacility(let facility) = problem.family else { return [] }
+    return facility.proportionalTo.compactMap { id in
+      regionalCase.indicator(id).map { indicator in
+        ProportionBasis(id: id, name: indicator.name.texts, weights: problem.members.compactMap { indicator[$0]?.best })
+      }
+    }
+  }
+
+  private func findings(
+    _ diagnosis: DiagnosisFindings, _ mechanisms: MechanismFindings, _ sharing: SharingFindings,
+    _ hinges: HingeFindings
+  ) -> Findings {
+    Findings(
+      caseID: regionalCase.id, title: regionalCase.title.texts, summary: regionalCase.summary?.texts,
+      money: Findings.money(of: regionalCase), seed: seed, problem: Findings.problem(problem),
+      parties: Findings.parties(of: regionalCase, players: problem.members, boundaries: boundaries),
+      players: problem.members.map(\.rawValue), ties: Findings.ties(of: regionalCase),
+      institutions: Findings.institutions(of: regionalCase), goals: Findings.goals(of: regionalCase),
+      diagnosis: diagnosis, mechanisms: mechanisms, sharing: sharing, hinges: hinges,
+      inputs: formulated.inputs.map(InputFinding.init) + standardInputs,
+      sources: Findings.sources(of: regionalCase), warnings: warnings)
+  }
+
+  /// What the flows of a spillover are counted in: the unit of the level its shares refer to.
+  private var flowUnit: String? {
+    guard case .spillover(let spillover) = problem.family else { return nil }
+    return spillover.level?.figures.first?.unit
+  }
+
+  private var convention: String {
+    if case .jointFacility = problem.family { "table" } else { WorthConvention.gamma.rawValue }
+  }
+
+  /// The catalogue's defaults that stood in for what the case does not tell: assumed, and said to be.
+  private var standardInputs: [InputFinding] {
+    formulated.behaviour.defaults.map { parameter in
+      InputFinding(
+        name: Behaviour.standardName(parameter), count: 1, unit: nil, status: ProvenanceStatus.assumed.rawValue,
+        source: nil, remark: parameter.basis, low: parameter.standard, high: parameter.standard,
+        isUncertain: false)
+    }
+  }
+}
+
+/// The divisions whose disagreement is the division risk: rules that always have an answer, or are left out.
+///
+/// No certificate is asked of them, since they are compared, not paid.
+@Sendable private func fairDivisions(of game: CoalitionGame) -> [[Double]] {
+  var divisions = [shapleyValue(of: game).shares, equalSharesOfNonseparableCost(of: game).shares]
+  for rule in [separableCostsRemainingBenefits, gatelyPoint] {
+    do { divisions.append(try rule(game).shares) } catch { continue }
+  }
+  return divisions
+}
