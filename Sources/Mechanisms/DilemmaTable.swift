@@ -80,7 +80,8 @@ public struct DilemmaTable: Sendable {
   /// The table of a dilemma whose every coalition has been solved already.
   ///
   /// - Parameters:
-  ///   - outcomes: what ``Dilemma/allOutcomes()`` found for `dilemma`, for 2 players or more.
+  ///   - dilemma: with 2 players or more.
+  ///   - outcomes: what `allOutcomes()` found for it.
   ///   - fairDivisions: as in ``init(of:fairDivisions:)``.
   /// - Throws: ``AppraisalError`` for a single player, or when the costs are no game.
   /// - Complexity: 2ⁿ rows of n numbers; no equilibrium is solved.

@@ -62,6 +62,7 @@ final class CaseReader {
     let head = root.fields("case")
     if let head { checkBoundaries(head) }
     let ties = root.list("ties").compactMap { $0.fields.flatMap(tie) }
+    findOverfullExchanges(ties)
     let institutions = readInstitutions(root)
     let goals = readGoals(root)
     let problems = problemFields.compactMap { ProblemReader(case: self, fields: $0).problem() }
@@ -223,6 +224,25 @@ final class CaseReader {
     return Tie(
       from: PartyID(from), to: PartyID(to), kind: kind, weight: weight, since: fields.date("since"),
       source: fields.text("source"), place: fields.place)
+  }
+
+  /// Adds a fault where the shares of one resource that a party gets from others come to more than all of it.
+  private func findOverfullExchanges(_ ties: [Tie]) {
+    var shares: [String: Double] = [:]
+    for tie in ties {
+      guard case .exchange(let exchange) = tie.kind else { continue }
+      let key = "\(tie.from)\u{0}\(exchange.resource)"
+      let before = shares[key, default: 0]
+      // A single share above all there is has a fault of its own.
+      let after = before + min(tie.strength, 1)
+      shares[key] = after
+      // 1e-9: shares such as 0.1 and 0.9 are rounded in binary. Told once, where they come to too much.
+      guard before <= 1 + 1e-9, after > 1 + 1e-9 else { continue }
+      faults.error(
+        tie.place,
+        "the shares of '\(shortened("\(exchange.resource)"))' that '\(tie.from)' gets come to \(plain(after))",
+        "give weights that come to 1 at most")
+    }
   }
 
   /// The most that a figure can be; nil for a normal one, which has no most.

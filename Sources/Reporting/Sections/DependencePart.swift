@@ -58,7 +58,7 @@ struct DependencePart {
   private var pairs: Figure? {
     let all = voice.findings.diagnosis.pairs
     guard let first = all.first, first.mutual > 0 else { return nil }
-    let shown = Array(all.prefix(10))
+    let shown = Array(all.filter { $0.mutual > 0 }.prefix(10))
     let mutual = all.map { voice.percent($0.mutual) }
     let imbalance = all.map { voice.percent($0.imbalance) }
     let chart = BarChart(
