@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lays out every example's report in headless Chromium, in both languages and at three widths, and fails when the page
-# scrolls sideways, when two labels of a chart overlap, or when a label is cut by the edge of its chart.
+# scrolls sideways, when two labels of a chart overlap, or when a label is shortened or cut by the edge of its chart.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -25,6 +25,7 @@ onload = () => {
     charts++;
     const boxes = [...chart.querySelectorAll('text')].filter(t => t.textContent.trim()).map(t => [t, t.getBoundingClientRect()]);
     labels += boxes.length;
+    for (const [text] of boxes) if (text.textContent.trim().endsWith('…')) faults.push('shortened: ' + text.textContent);
     for (const [text, box] of boxes)
       if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1)
         faults.push('cut: ' + text.textContent);

@@ -18,7 +18,7 @@ enum ConditionName: String, Phrase {
     case .thirdPartyDetection: Wording("chance that a third party sees a breach", "第三方发现违约的可能")
     case .heterogeneity: Wording("how unlike the parties are", "各方差异程度")
     case .commonPartners: Wording("partners two members have in common", "两成员的共同伙伴数")
-    case .experienceFactor: Wording("what each earlier agreement leaves of the costs", "每项已有协议使成本降至的倍数")
+    case .experienceFactor: Wording("cost left after an earlier agreement", "每项已有协议使成本降至的倍数")
     case .searchPrice: Wording("cost of finding partners, a link", "每条联系的搜寻成本")
     case .bargainingPrice: Wording("cost of bargaining", "谈判成本系数")
     case .bargainingExponent: Wording("how bargaining grows with members", "谈判成本随成员数增长的指数")
