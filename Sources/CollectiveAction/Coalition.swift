@@ -2,10 +2,10 @@
 ///
 /// The mask is also the index of the coalition in a ``CoalitionGame``'s table, so a table is in the
 /// order ∅, {0}, {1}, {0,1}, {2}, … Players are numbered from 0, at most 63 of them.
-public struct Coalition: Hashable, Sendable, Comparable {
+@frozen public struct Coalition: Hashable, Sendable, Comparable {
   public let mask: UInt64
 
-  public init(mask: UInt64) { self.mask = mask }
+  @inlinable public init(mask: UInt64) { self.mask = mask }
 
   /// The coalition of the players at `indices`, each between 0 and 63.
   public init(_ indices: some Sequence<Int>) {
@@ -26,42 +26,47 @@ public struct Coalition: Hashable, Sendable, Comparable {
   }
 
   /// The coalition of one player.
-  public static func single(_ player: Int) -> Coalition { Coalition([player]) }
+  @inlinable public static func single(_ player: Int) -> Coalition {
+    precondition((0..<64).contains(player), "a player's index is between 0 and 63")
+    return Coalition(mask: 1 << UInt64(player))
+  }
 
   /// How many players belong.
-  public var count: Int { mask.nonzeroBitCount }
-  public var isEmpty: Bool { mask == 0 }
+  @inlinable public var count: Int { mask.nonzeroBitCount }
+  @inlinable public var isEmpty: Bool { mask == 0 }
 
   /// Whether the player at this index belongs.
-  public func contains(_ player: Int) -> Bool { mask >> UInt64(player) & 1 == 1 }
+  @inlinable public func contains(_ player: Int) -> Bool { mask >> UInt64(player) & 1 == 1 }
   /// Whether all members belong to `other` as well.
-  public func isSubset(of other: Coalition) -> Bool { mask & ~other.mask == 0 }
+  @inlinable public func isSubset(of other: Coalition) -> Bool { mask & ~other.mask == 0 }
   /// Whether no member belongs to `other`.
-  public func isDisjoint(with other: Coalition) -> Bool { mask & other.mask == 0 }
+  @inlinable public func isDisjoint(with other: Coalition) -> Bool { mask & other.mask == 0 }
   /// The players of either.
-  public func union(_ other: Coalition) -> Coalition { Coalition(mask: mask | other.mask) }
+  @inlinable public func union(_ other: Coalition) -> Coalition { Coalition(mask: mask | other.mask) }
   /// The players of both.
-  public func intersection(_ other: Coalition) -> Coalition { Coalition(mask: mask & other.mask) }
+  @inlinable public func intersection(_ other: Coalition) -> Coalition { Coalition(mask: mask & other.mask) }
   /// The members that do not belong to `other`.
-  public func subtracting(_ other: Coalition) -> Coalition { Coalition(mask: mask & ~other.mask) }
+  @inlinable public func subtracting(_ other: Coalition) -> Coalition { Coalition(mask: mask & ~other.mask) }
   /// The coalition with one more player.
-  public func adding(_ player: Int) -> Coalition { union(.single(player)) }
+  @inlinable public func adding(_ player: Int) -> Coalition { union(.single(player)) }
   /// The coalition without one player.
-  public func removing(_ player: Int) -> Coalition { subtracting(.single(player)) }
+  @inlinable public func removing(_ player: Int) -> Coalition { subtracting(.single(player)) }
 
   /// In the order of the masks, which is the order of a game's table.
-  public static func < (left: Coalition, right: Coalition) -> Bool { left.mask < right.mask }
+  @inlinable public static func < (left: Coalition, right: Coalition) -> Bool { left.mask < right.mask }
 }
 
 extension Coalition: Sequence {
   /// The members' indices, ascending.
-  public func makeIterator() -> Members { Members(rest: mask) }
+  @inlinable public func makeIterator() -> Members { Members(rest: mask) }
 
   /// The members' indices one by one.
-  public struct Members: IteratorProtocol {
-    var rest: UInt64
+  @frozen public struct Members: IteratorProtocol {
+    @usableFromInline var rest: UInt64
 
-    public mutating func next() -> Int? {
+    @inlinable init(rest: UInt64) { self.rest = rest }
+
+    @inlinable public mutating func next() -> Int? {
       guard rest != 0 else { return nil }
       defer { rest &= rest - 1 }
       return rest.trailingZeroBitCount

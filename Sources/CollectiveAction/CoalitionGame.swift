@@ -13,13 +13,16 @@ public struct CoalitionGame: Sendable, Equatable {
   /// One worth a coalition, 2ⁿ of them, in one currency and price year.
   public let worths: [Double]
 
-  /// The largest number of players whose table fits in memory beside its solution: 128 MiB at 24.
+  /// The largest number of players whose table fits in memory beside its solution: 512 MiB at 26.
   public static let largestTable = 26
+
+  /// The largest size of a worth: sums over all coalitions of it are still numbers.
+  public static let largestWorth = 1e300
 
   /// - Parameters:
   ///   - players: 1 to ``largestTable`` names, no two alike.
   ///   - kind: whether a worth is paid or received.
-  ///   - worths: 2ⁿ finite numbers, the first of them zero.
+  ///   - worths: 2ⁿ numbers no larger than ``largestWorth`` in size, the first of them zero.
   /// - Throws: ``CoalitionGameError`` when a count, a name or a number is wrong.
   public init(players: [String], kind: Kind, worths: [Double]) throws(CoalitionGameError) {
     guard (1...Self.largestTable).contains(players.count) else { throw .playerCount(players.count) }
@@ -31,6 +34,9 @@ public struct CoalitionGame: Sendable, Equatable {
     guard worths[0] == 0 else { throw .emptyCoalitionWorth(worths[0]) }
     if let mask = worths.firstIndex(where: { !$0.isFinite }) {
       throw .notFinite(Coalition(mask: UInt64(mask)).map { players[$0] })
+    }
+    if let mask = worths.firstIndex(where: { $0.magnitude > Self.largestWorth }) {
+      throw .tooLarge(Coalition(mask: UInt64(mask)).map { players[$0] })
     }
     self.players = players
     self.kind = kind
@@ -82,6 +88,7 @@ public enum CoalitionGameError: Error, Equatable, Sendable, CustomStringConverti
   case worthCount(given: Int, needed: Int)
   case emptyCoalitionWorth(Double)
   case notFinite([String])
+  case tooLarge([String])
 
   public var description: String {
     switch self {
@@ -95,6 +102,8 @@ public enum CoalitionGameError: Error, Equatable, Sendable, CustomStringConverti
       "the empty coalition is worth \(worth); it must be worth 0"
     case .notFinite(let names):
       "the worth of {\(names.joined(separator: ", "))} is not a finite number"
+    case .tooLarge(let names):
+      "the worth of {\(names.joined(separator: ", "))} is beyond \(CoalitionGame.largestWorth); use a larger unit"
     }
   }
 }

@@ -12,15 +12,17 @@ public struct ExactLinearSystem: Sendable {
   /// The determinant has at most so many bits (Hadamard's bound).
   private let determinantBits: Int
 
-  /// - Parameter matrix: as many rows as columns, each coefficient below 2³² in size.
+  /// - Parameter matrix: as many rows as columns, at most 64, each coefficient below 2⁵⁸ in size: a sum of 64 products
+  ///   with digits below 2⁶¹ fits 128 bits.
   /// - Returns: nil when the equations do not determine their unknowns, or when the determinant is one
   ///   of the multiples of p, which no matrix met by accident has.
   /// - Complexity: m³ word operations for m equations.
   public init?(_ matrix: [[Int]]) {
     let size = matrix.count
     precondition(matrix.allSatisfy { $0.count == size }, "a system has as many equations as unknowns")
+    precondition(size <= 64, "a system has at most 64 equations")
     precondition(
-      matrix.allSatisfy { $0.allSatisfy { $0.magnitude < 1 << 32 } }, "coefficients are below 2³² in size")
+      matrix.allSatisfy { $0.allSatisfy { $0.magnitude < 1 << 58 } }, "coefficients are below 2⁵⁸ in size")
     guard let inverse = Self.inverse(of: matrix) else { return nil }
     self.matrix = matrix
     self.inverse = inverse

@@ -26,8 +26,19 @@ public struct Rational: Hashable, Sendable {
     }
   }
 
+  /// The quotient of two machine words, the second not zero.
+  public init(_ numerator: Int, over denominator: Int) {
+    precondition(denominator != 0, "a fraction's denominator is not zero")
+    let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    let (top, bottom) = (numerator.magnitude / divisor, denominator.magnitude / divisor)
+    let isNegative = (numerator < 0) != (denominator < 0) && top != 0
+    self.init(lowestTerms: BigInt(word: top, isNegative: isNegative), BigInt(word: bottom, isNegative: false))
+  }
+
   /// A whole number.
-  public init(_ integer: Int) { self.init(lowestTerms: BigInt(integer), 1) }
+  public init(_ integer: Int) {
+    self.init(lowestTerms: BigInt(word: integer.magnitude, isNegative: integer < 0), 1)
+  }
   /// A whole number of any size.
   public init(_ integer: BigInt) { self.init(lowestTerms: integer, 1) }
 
@@ -49,7 +60,7 @@ public struct Rational: Hashable, Sendable {
       let scaled = (number * Double(unit)).rounded()
       guard abs(scaled) < 1e15 else { break }
       if scaled / Double(unit) == number {
-        self.init(BigInt(Int(scaled)), BigInt(unit))
+        self.init(Int(scaled), over: unit)
         return
       }
       unit *= 10
@@ -77,14 +88,22 @@ public struct Rational: Hashable, Sendable {
       ? Rational(significand << exponent) : Rational(significand, BigInt(1) << -exponent)
   }
 
-  /// The nearest number, to within one unit in its last place.
+  /// The nearest number: of two equally near the one whose last bit is zero.
+  ///
+  /// Below the smallest normal number, 2⁻¹⁰²², it is rounded twice.
   public var approximation: Double {
-    let excess = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth
-    // Shifted so that the whole quotient has 64 or 65 bits, more than a number keeps.
-    let shift = 64 - excess
-    let quotient =
-      shift >= 0 ? (numerator << shift) / denominator : numerator / (denominator << -shift)
-    return Double(sign: .plus, exponent: -shift, significand: Double(quotient))
+    guard !isZero else { return 0 }
+    let (top, bottom) = (numerator.magnitude, denominator.magnitude)
+    // Shifted so that the whole quotient has 62 or 63 bits, nine or more beyond those a number keeps.
+    let shift = 62 - (top.bitWidth - bottom.bitWidth)
+    let (quotient, remainder) =
+      shift >= 0
+      ? (top << shift).quotientAndRemainder(dividingBy: bottom)
+      : top.quotientAndRemainder(dividingBy: bottom << -shift)
+    // Whatever is left makes the last bit one: a quotient that looks like a tie is one only if nothing is left.
+    let bits = UInt64(quotient.words.first ?? 0) | (remainder.isZero ? 0 : 1)
+    let nearest = Double(sign: .plus, exponent: -shift, significand: Double(bits))
+    return isNegative ? -nearest : nearest
   }
 
   /// Whether it is zero; the sign is exact.
@@ -102,6 +121,14 @@ public struct Rational: Hashable, Sendable {
     return Rational(remainder.signum() < 0 ? quotient - 1 : quotient)
   }
 
+  /// Numerator and denominator as machine words; nil where one has no room in 64 bits.
+  public var words: (numerator: Int, denominator: Int)? {
+    // Read off the words themselves: conversions of whole numbers of any size take ten times as long.
+    guard numerator.magnitude.bitWidth < 64, denominator.magnitude.bitWidth < 64 else { return nil }
+    let size = Int(numerator.magnitude.words.first ?? 0)
+    return (numerator.sign == .minus ? -size : size, Int(denominator.magnitude.words.first ?? 0))
+  }
+
   /// The number as a machine word; nil for a fraction, or a number without room in 64 bits.
   public var wholeNumber: Int? { denominator == 1 ? Int(exactly: numerator) : nil }
 }
@@ -112,6 +139,7 @@ extension Rational: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral 
   public static let zero = Rational(0)
 
   public static func + (left: Rational, right: Rational) -> Rational {
+    if let (a, b) = left.words, let (c, d) = right.words, let sum = wordSum(a, over: b, c, over: d) { return sum }
     if left.denominator == right.denominator {
       return left.denominator == 1
         ? Rational(left.numerator + right.numerator)
@@ -129,12 +157,36 @@ extension Rational: Comparable, AdditiveArithmetic, ExpressibleByIntegerLiteral 
   public static func - (left: Rational, right: Rational) -> Rational { left + -right }
 
   public static func * (left: Rational, right: Rational) -> Rational {
-    Rational(left.numerator * right.numerator, left.denominator * right.denominator)
+    if let (a, b) = left.words, let (c, d) = right.words, let product = wordProduct(a, over: b, c, over: d) {
+      return product
+    }
+    return Rational(left.numerator * right.numerator, left.denominator * right.denominator)
   }
 
   /// The quotient; `right` must not be zero.
   public static func / (left: Rational, right: Rational) -> Rational {
-    Rational(left.numerator * right.denominator, left.denominator * right.numerator)
+    if let (a, b) = left.words, let (c, d) = right.words, c != 0, let quotient = wordProduct(a, over: b, d, over: c) {
+      return quotient
+    }
+    return Rational(left.numerator * right.denominator, left.denominator * right.numerator)
+  }
+
+  /// a/b + c/d where all of it has room in machine words, which is many times faster.
+  private static func wordSum(_ a: Int, over b: Int, _ c: Int, over d: Int) -> Rational? {
+    let (first, isFirstTooLarge) = a.multipliedReportingOverflow(by: b == d ? 1 : d)
+    let (second, isSecondTooLarge) = c.multipliedReportingOverflow(by: b == d ? 1 : b)
+    let (sum, isSumTooLarge) = first.addingReportingOverflow(second)
+    let (denominator, isTooLarge) = b.multipliedReportingOverflow(by: b == d ? 1 : d)
+    guard !isFirstTooLarge, !isSecondTooLarge, !isSumTooLarge, !isTooLarge else { return nil }
+    return Rational(sum, over: denominator)
+  }
+
+  /// a/b · c/d likewise; d may be below zero.
+  private static func wordProduct(_ a: Int, over b: Int, _ c: Int, over d: Int) -> Rational? {
+    let (numerator, isTooLarge) = a.multipliedReportingOverflow(by: c)
+    let (denominator, isDenominatorTooLarge) = b.multipliedReportingOverflow(by: d)
+    guard !isTooLarge, !isDenominatorTooLarge else { return nil }
+    return Rational(numerator, over: denominator)
   }
 
   public static func < (left: Rational, right: Rational) -> Bool {
@@ -176,7 +228,19 @@ extension Rational: LosslessStringConvertible {
 private func greatestCommonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
   // Most fractions are small, and Euclid's algorithm on machine words is many times faster.
   guard left.bitWidth <= 64, right.bitWidth <= 64 else { return left.greatestCommonDivisor(with: right) }
-  var (a, b) = (UInt64(left), UInt64(right))
+  let common = greatestCommonDivisor(UInt(left.words.first ?? 0), UInt(right.words.first ?? 0))
+  return BigUInt(integerLiteral: UInt64(common))
+}
+
+extension BigInt {
+  /// A machine word with a sign, by way of a literal: the general conversion takes many times as long.
+  fileprivate init(word: UInt, isNegative: Bool) {
+    self.init(sign: isNegative ? .minus : .plus, magnitude: BigUInt(integerLiteral: UInt64(word)))
+  }
+}
+
+private func greatestCommonDivisor(_ left: UInt, _ right: UInt) -> UInt {
+  var (a, b) = (left, right)
   while b != 0 { (a, b) = (b, a % b) }
-  return BigUInt(a)
+  return a
 }
