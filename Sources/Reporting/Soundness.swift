@@ -40,6 +40,18 @@ extension Findings {
       try require("sharing.coreInterval", interval.count, count)
       for (row, ends) in interval.enumerated() { try require("sharing.coreInterval[\(row)]", ends.count, 2) }
     }
+    for (index, rule) in (sharing.jointCostCurve?.rules ?? []).enumerated() {
+      let place = "sharing.jointCostCurve.rules[\(index)]"
+      try require("\(place).shares", rule.shares.count, sharing.jointCostCurve?.jointCosts.count ?? 0)
+      for shares in rule.shares.compactMap({ $0 }) { try require("\(place).shares", shares.count, count) }
+      try require("\(place).falls", rule.falls.keys.sorted())
+    }
+    for (index, row) in (sharing.properties ?? []).enumerated() {
+      for cell in row.properties { try require("sharing.properties[\(index)].witnesses", cell.witnesses ?? []) }
+    }
+    for player in sharing.explanation?.players ?? [] {
+      try require("sharing.explanation.players", [player.player] + (player.bestAlternative?.members ?? []))
+    }
     if let exact = sharing.certificate?.exactShares, !exact.isEmpty {
       try require("sharing.certificate.exactShares", exact.count, count)
     }

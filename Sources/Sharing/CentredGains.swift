@@ -1,5 +1,4 @@
 import CollectiveAction
-import Mathematics
 
 /// A game as gains around an anchor: the one place where costs become gains and gains shares.
 ///
@@ -7,123 +6,74 @@ import Mathematics
 /// the anchor near the shares, what is left is the part coalitions differ in, and budgets a million
 /// times larger round nothing away. The gain of S is anchor(S) − cost(S) in a cost game and
 /// surplus(S) − anchor(S) in a surplus game; a player who receives x of the gains pays its anchor − x,
-/// or gets its anchor + x.
-struct CentredGains {
+/// or gets its anchor + x. The table itself is not copied: gains are worked out where they are read.
+struct CentredGains: Sendable {
   let playerCount: Int
   let kind: CoalitionGame.Kind
+  /// One a player; all zero where no additive part is worth taking off.
   let anchor: [Double]
-  /// One gain a coalition, by mask.
-  let gains: [Double]
-  /// The largest gain or loss in the table.
-  let scale: Double
-  /// How far the worths themselves may be from what was meant: some units in the last place.
-  let noise: Double
+  let isAnchored: Bool
+  /// The game's own table.
+  let worths: [Double]
+  /// The anchors' sums over the subsets of a block, and over those of the players above it.
+  let anchorSums: (low: [Double], high: [Double])
+  private let blockBits: Int
 
-  /// Centred on the Shapley value.
+  /// Around half of what each gains alone and adds as the last to join, where that is large beside the rest.
   init(_ game: CoalitionGame) {
-    let value = Self.shapleyValue(of: game.worths, playerCount: game.playerCount)
-    self.init(game, anchor: value)
+    let all = game.grandCoalition
+    let middle = game.players.indices.map { (game[.single($0)] + (game.jointWorth - game[all.removing($0)])) / 2 }
+    let half = middle.reduce(0, +)
+    // What is left of the worths that decide most, once the additive part is off.
+    var rest = abs(game.jointWorth - half)
+    var whole = abs(game.jointWorth)
+    for player in game.players.indices {
+      let (alone, others) = (game[.single(player)], game[all.removing(player)])
+      rest = max(rest, abs(alone - middle[player]), abs(others - (half - middle[player])))
+      whole = max(whole, abs(alone), abs(others))
+    }
+    // Up to a thousand times is no loss: ten bits of 53.
+    self.init(game, anchor: whole > 1024 * rest ? middle : nil)
   }
 
-  /// Centred near `anchor`, rounded so that every sum of anchors is exact.
-  init(_ game: CoalitionGame, anchor rough: [Double]) {
+  /// As the game is, with nothing taken off.
+  init(uncentred game: CoalitionGame) { self.init(game, anchor: nil) }
+
+  /// Around `anchor`, rounded so that every sum of anchors is exact.
+  init(_ game: CoalitionGame, anchor rough: [Double]) { self.init(game, anchor: Optional(rough)) }
+
+  private init(_ game: CoalitionGame, anchor rough: [Double]?) {
     playerCount = game.playerCount
     kind = game.kind
+    worths = game.worths
     // 46 bits an anchor leave 7 for carrying: the sum of 26 of them is exact in 53.
-    let largest = rough.reduce(0) { max($0, abs($1)) }
+    let largest = (rough ?? []).reduce(0) { max($0, abs($1)) }
     let unit = largest < .leastNormalMagnitude ? 0 : max(largest.ulp * 0x1p7, .leastNormalMagnitude)
-    let anchor = rough.map { unit == 0 ? 0 : ($0 / unit).rounded() * unit }
-    self.anchor = anchor
-    let (low, high) = CoalitionSums.halves(of: anchor)
-    let blockSize = low.count
-    let sign: Double = game.kind == .cost ? -1 : 1
-    gains = [Double](unsafeUninitializedCapacity: game.worths.count) { gains, count in
-      game.worths.withUnsafeBufferPointer { worths in
-        for block in high.indices {
-          let start = block * blockSize
-          for index in 0..<blockSize {
-            gains.initializeElement(
-              at: start + index, to: sign * (worths[start + index] - (high[block] + low[index])))
-          }
-        }
-      }
-      count = game.worths.count
+    anchor = game.players.indices.map { player in
+      guard let rough, unit != 0 else { return 0 }
+      return (rough[player] / unit).rounded() * unit
     }
-    scale = gains.withUnsafeBufferPointer { $0.reduce(0) { max($0, abs($1)) } }
-    noise = 8 * game.worths.withUnsafeBufferPointer { $0.reduce(0) { max($0, abs($1)) } }.ulp
+    isAnchored = unit != 0
+    anchorSums = CoalitionSums.halves(of: anchor)
+    blockBits = CoalitionSums.blockBits(playerCount: game.playerCount)
   }
+
+  /// −1 for costs, 1 for surpluses.
+  var sign: Double { kind == .cost ? -1 : 1 }
+
+  /// The gain of the coalition with this mask.
+  subscript(mask: Int) -> Double {
+    guard isAnchored else { return sign * worths[mask] }
+    return sign * (worths[mask] - (anchorSums.high[mask >> blockBits] + anchorSums.low[mask & (1 << blockBits - 1)]))
+  }
+
+  /// All gains, as a table of their own.
+  ///
+  /// - Complexity: a pass over the game's table, and as much memory again.
+  func table() -> [Double] { worths.indices.map { self[$0] } }
 
   /// The share of a player who receives `gain` of the centred gains.
   func share(of player: Int, receiving gain: Double) -> Double {
     kind == .cost ? anchor[player] - gain : anchor[player] + gain
-  }
-
-  /// Every player's average contribution over all orders of joining, of any table.
-  ///
-  /// The weight of a coalition depends on its size alone: with w(s) = s! (n−1−s)! / n!, player i's value
-  /// is Σ over S containing i of (w(s−1) + w(s)) v(S), less Σ over all S of w(s) v(S). So the table is
-  /// read once, for the sum over S and, folded bit by bit, for the sums over S containing i.
-  ///
-  /// - Complexity: O(2ⁿ): each worth is read once, in blocks of 2⁹ that stay in the nearest cache.
-  static func shapleyValue(of worths: [Double], playerCount n: Int) -> [Double] {
-    // w(0) = 1/n, w(s) = w(s−1) · s / (n−s): no factorial, which would overflow.
-    var weights = [1 / Double(n)]
-    for size in 1..<max(n, 2) where size < n { weights.append(weights[size - 1] * Double(size) / Double(n - size)) }
-    let joining = (0...n).map { size in
-      (size > 0 ? weights[size - 1] : 0) + (size < n ? weights[size] : 0)
-    }
-
-    let lowBits = min(n, 9)
-    let blockSize = 1 << lowBits
-    let blockCount = 1 << (n - lowBits)
-    let sizes = (0..<blockSize).map(\.nonzeroBitCount)
-    // One sum a block for the players above the block, one a place in it for those inside. Blocks of as
-    // many high players weigh alike, so they are added up first and weighed once.
-    var blockSums = [Double](repeating: 0, count: blockCount)
-    var placeSums = (0...(n - lowBits)).map { _ in [Double](repeating: 0, count: blockSize) }
-    let coefficients = (0...(n - lowBits)).map { high in sizes.map { joining[high + $0] } }
-    worths.withUnsafeBufferPointer { worths in
-      for block in 0..<blockCount {
-        let high = block.nonzeroBitCount
-        let start = block * blockSize
-        coefficients[high].withUnsafeBufferPointer { coefficient in
-          placeSums[high].withUnsafeMutableBufferPointer { places in
-            var sum = 0.0
-            for place in 0..<blockSize {
-              let worth = worths[start + place]
-              sum += coefficient[place] * worth
-              places[place] += worth
-            }
-            blockSums[block] = sum
-          }
-        }
-      }
-    }
-    var outside = 0.0
-    var weighedPlaces = [Double](repeating: 0, count: blockSize)
-    for high in placeSums.indices {
-      for place in 0..<blockSize {
-        let size = high + sizes[place]
-        weighedPlaces[place] += joining[size] * placeSums[high][place]
-        if size < n { outside += weights[size] * placeSums[high][place] }
-      }
-    }
-    let values = foldedSums(weighedPlaces, bits: lowBits) + foldedSums(blockSums, bits: n - lowBits)
-    return values.map { $0 - outside }
-  }
-
-  /// For each bit, the sum of the entries whose index has it.
-  private static func foldedSums(_ entries: [Double], bits: Int) -> [Double] {
-    var rest = entries
-    var sums = [Double](repeating: 0, count: bits)
-    for bit in stride(from: bits - 1, through: 0, by: -1) {
-      let half = 1 << bit
-      // Once the upper half is summed, a lower bit is the same for both halves: they may be merged.
-      for index in 0..<half {
-        sums[bit] += rest[half + index]
-        rest[index] += rest[half + index]
-      }
-    }
-    return sums
   }
 }

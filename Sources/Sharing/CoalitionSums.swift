@@ -3,7 +3,7 @@
 enum CoalitionSums {
   /// How many of the `playerCount` players make up a block: few enough blocks for a table of their own,
   /// and blocks small enough for the nearest cache.
-  static func blockBits(playerCount: Int) -> Int { min(playerCount, max(playerCount - 6, 4), 11) }
+  static func blockBits(playerCount: Int) -> Int { min(playerCount, max(playerCount - 9, 4), 11) }
 
   /// The sums over the subsets of the players of a block, and over the subsets of the others.
   static func halves(of values: [Double]) -> (low: [Double], high: [Double]) {

@@ -36,8 +36,67 @@ public enum SharingError: Error, Equatable, Sendable {
   case sharesWithoutSum
   /// The amount for the share at this position has no room in 64 bits.
   case amountTooLarge(index: Int)
+  /// A coalition whose worth nothing can be in proportion to: a cost of zero or less, a surplus below zero.
+  case nothingInProportion(coalition: [String], worth: Double)
+  /// Too few coalitions have a worth for proportions to it to settle every share.
+  case proportionLeavesOpen
   /// The search did not end in a nucleolus that its certificate proves.
   case notCertified(String)
+  /// The contributions of all players to all coalitions add up to zero, yet `joint` is to be divided by them.
+  case contributionsCancel(joint: Double)
+  /// A value with unions needs the unions.
+  case noUnions
+  /// The union at this position, counted from 0, has no members.
+  case emptyUnion(index: Int)
+  /// The player stands in two unions.
+  case inTwoUnions(player: String)
+  /// The player stands in no union.
+  case inNoUnion(player: String)
+  /// A player's index, counted from 0, is not below the number of players.
+  case noSuchPlayer(index: Int, count: Int)
+  /// A value with links needs the links.
+  case noLinks
+  /// A link joins two players, and these are not two.
+  case notALink(members: [String])
+  /// A weighted value needs weights.
+  case noWeightsToCountBy
+  /// The weight is zero, or nothing beside the largest.
+  case vanishingWeight(player: String, weight: Double)
+  /// When `other` has joined the coalition `joining`, the gain of `player` from joining it as well is smaller by
+  /// `amount`.
+  case notConvex(player: String, other: String, joining: [String], amount: Double)
+  /// A division down a river needs the order of the players along it.
+  case noDownstreamOrder
+  /// The order names the player twice.
+  case twiceInOrder(player: String)
+  /// The order leaves the player out.
+  case missingInOrder(player: String)
+  /// Orders of joining are sampled for 1 to 63 players.
+  case samplePlayerCount(Int)
+  /// Two players have one name.
+  case repeatedPlayer(String)
+  /// A spread needs two replicates.
+  case replicateCount(Int)
+  /// A level is a chance above 0 and below 1.
+  case wrongLevel(Double)
+  /// The function gave these players together no finite worth.
+  case worthNotFinite([String])
+  /// The player contributes an amount outside of the range that was said to hold for all contributions.
+  case contributionOutside(Double, of: String, range: ClosedRange<Double>)
+  /// No division satisfies every coalition, though each is paid `subsidy` to stay; from `needed` on one does.
+  case emptyCore(subsidy: Double, needed: Double)
+  /// The game is not simple: all together must win 1, and every coalition win 1 or lose 0.
+  case notWinOrLose(coalition: [String], worth: Double)
+  /// A game of costs is no vote: nothing is won.
+  case costsAreNoVotes
+  /// The game is not simple: a winning coalition loses by taking in `member`.
+  case losesByAMember(winners: [String], member: String)
+  /// The nucleolus of votes without a table goes by a single quota.
+  case severalMajorities
+  /// The votes are too many for their sums to be told apart, in units that divide every voter's votes.
+  case tooManyVotes(Int, limit: Int)
+  /// The search for a division of votes did not end in a nucleolus that its certificate proves.
+  case votesNotCertified(String)
 }
 
 extension SharingError: CustomStringConvertible {
@@ -85,8 +144,81 @@ extension SharingError: CustomStringConvertible {
         + "give shares with a sum"
     case .amountTooLarge(let index):
       "the amount for share \(index + 1) is beyond 64 bits; count in a larger unit"
+    case .nothingInProportion(let names, let worth):
+      "the worth of {\(names.joined(separator: ", "))} is \(plain(worth)), and savings cannot be in proportion to that; "
+        + "use the per-capita nucleolus"
+    case .proportionLeavesOpen:
+      "so many coalitions are worth nothing that proportions did not settle every share; use the per-capita nucleolus"
     case .notCertified(let why):
       "no nucleolus could be proved: \(why); give the worths in whole units of the smallest amount that counts"
+    case .contributionsCancel(let joint):
+      "what the players add to all coalitions cancels out, so it cannot be scaled to the \(plain(joint)) there is to "
+        + "divide; use the Banzhaf value as it is, or the Shapley value"
+    case .noUnions:
+      "a value with unions needs to know who stands together; give the unions, each player in exactly one"
+    case .emptyUnion(let index):
+      "union \(index + 1) has no members; leave it out"
+    case .inTwoUnions(let player):
+      "'\(player)' stands in two unions; name it in one"
+    case .inNoUnion(let player):
+      "'\(player)' stands in no union; name it in one, of its own if it bargains alone"
+    case .noSuchPlayer(let index, let count):
+      "there is no player \(index + 1) among \(count); name players of the game"
+    case .noLinks:
+      "a value with links needs to know who can work with whom; give the pairs, or none at all as an empty list"
+    case .notALink(let members):
+      "a link joins two players, not \(members.count)"
+        + (members.isEmpty ? "" : " (\(members.joined(separator: ", ")))") + "; give pairs"
+    case .noWeightsToCountBy:
+      "a weighted Shapley value needs weights; name an indicator, such as population, with one weight a player"
+    case .vanishingWeight(let player, let weight):
+      "the weight of '\(player)' is \(plain(weight)), nothing beside the largest; give it a weight above zero, or "
+        + "leave it out of the game"
+    case .notConvex(let player, let other, let joining, let amount):
+      "with '\(other)' there, '\(player)' gains \(plain(amount)) less from joining "
+        + (joining.isEmpty ? "nobody else" : joining.map { "'\($0)'" }.joined(separator: ", "))
+        + ": the gains do not grow with the coalition, so the egalitarian solution is not defined; use the nucleolus"
+    case .noDownstreamOrder:
+      "a division down a river needs the order of the players from the source to the mouth; give it"
+    case .twiceInOrder(let player):
+      "the order down the river names '\(player)' twice; name each player once"
+    case .missingInOrder(let player):
+      "the order down the river leaves out '\(player)'; name each player once"
+    case .samplePlayerCount(let count):
+      "orders of joining can be sampled for 1 to 63 players, not \(count); group them"
+    case .repeatedPlayer(let name):
+      "two players are called '\(name)'; give each a name of its own"
+    case .replicateCount(let count):
+      "\(count) replicates have no spread to judge an error by; take at least 2, better 20 or more"
+    case .wrongLevel(let level):
+      "a level of \(plain(level)); give a chance above 0 and below 1, such as 0.95"
+    case .worthNotFinite(let names):
+      "the worth of {\(names.joined(separator: ", "))} is not a finite number; every coalition needs one"
+    case .contributionOutside(let amount, let player, let range):
+      "'\(player)' contributes \(plain(amount)) to a coalition, outside of \(plain(range.lowerBound)) to "
+        + "\(plain(range.upperBound)); give the range that holds for all contributions, or none"
+    case .emptyCore(let subsidy, let needed):
+      subsidy == 0
+        ? "no division satisfies every coalition, so the core has no shares to show; with a subsidy of \(plain(needed)) "
+          + "a coalition there is one"
+        : "no division satisfies every coalition even with a subsidy of \(plain(subsidy)) each; give \(plain(needed)) "
+          + "or more"
+    case .notWinOrLose(let coalition, let worth):
+      "{\(coalition.joined(separator: ", "))} gets \(plain(worth)), but in a vote a coalition gets 1 or 0, and all "
+        + "together 1; use the Shapley value, which takes any worths"
+    case .costsAreNoVotes:
+      "worths are paid here, but in a vote a coalition gets 1 or 0; use the Shapley value, which takes any worths"
+    case .losesByAMember(let winners, let member):
+      "{\(winners.joined(separator: ", "))} wins, but not together with '\(member)'; "
+        + "let every coalition that contains a winning one win, or use the Shapley value"
+    case .severalMajorities:
+      "the nucleolus of votes goes by one quota; where several must be met, or a clause asks for members to block, "
+        + "use the nucleolus of the table, for up to 26 voters"
+    case .tooManyVotes(let votes, let limit):
+      "\(votes) votes have too many sums to tell apart; count them in units so that at most \(limit) remain"
+    case .votesNotCertified(let why):
+      "no nucleolus of the votes could be proved: \(why); round the votes to smaller numbers, or use the Shapley–Shubik "
+        + "index"
     }
   }
 }

@@ -227,11 +227,11 @@ import Testing
     #expect(try faults(of: text, as: "game.csv") == said)
   }
 
-  @Test func refusesMoreThanTwentyPlayers() throws {
-    let players = (0..<21).map { "\"p\($0)\"" }.joined(separator: ",")
+  @Test func refusesMoreThanTwentySixPlayers() throws {
+    let players = (0..<27).map { "\"p\($0)\"" }.joined(separator: ",")
     #expect(
       try faults(of: #"{"players":[\#(players)],"kind":"cost","worth":{}}"#, as: "game.json") == """
-        game.json:1:12: error: players has 21 elements; give 1 to 20
+        game.json:1:12: error: players has 27 elements; give 1 to 26
         """)
   }
 

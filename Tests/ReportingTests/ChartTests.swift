@@ -6,7 +6,9 @@ import Testing
 /// Every figure of a report, with what the page would draw.
 func figures(_ findings: Findings, _ language: Language) -> [Figure] {
   let voice = Voice(findings, in: language)
-  let others = [MembersPart(voice: voice).figure, SharingPart(voice: voice).figure, MechanismPart(voice: voice).levers]
+  let others =
+    [MembersPart(voice: voice).figure, SharingPart(voice: voice).figure, ReasonPart(voice: voice).curve]
+    + [MechanismPart(voice: voice).levers]
   return others.compactMap { $0 } + [DiagnosisPart(voice: voice).figure] + DependencePart(voice: voice).figures
     + MechanismPart(voice: voice).figures + HingePart(voice: voice).figures
 }
@@ -131,5 +133,27 @@ func figures(_ findings: Findings, _ language: Language) -> [Figure] {
 extension Box {
   func inset(by margin: Double) -> Box {
     Box(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
+  }
+}
+
+@Suite struct CurveChartTests {
+  @Test("a chart of curves keeps names and figures apart for any number of panels", arguments: 1...20)
+  func labelsKeepApart(count: Int) {
+    let chart = CurveChart(
+      panels: (0..<count).map { index in
+        CurveChart.Panel(
+          name: index % 3 == 0 ? "The municipality of Long Name number \(index)" : "北京市第\(index)区",
+          series: [[0, Double(index), nil, -1], [0, 1, 2, 3]], rightText: "+12,345.67", leftText: "−1,234.5")
+      })
+    for width in [Figure.wideWidth, Figure.narrowWidth] {
+      let drawing = chart.drawing(width: width)
+      let labels = drawing.labels
+      for (position, label) in labels.enumerated() {
+        #expect(label.box.inset(by: 0.5).isWithin(drawing.width, drawing.height), "\(label.text)")
+        for other in labels[(position + 1)...] {
+          #expect(!label.box.inset(by: 0.5).overlaps(other.box.inset(by: 0.5)), "\(label.text) on \(other.text)")
+        }
+      }
+    }
   }
 }

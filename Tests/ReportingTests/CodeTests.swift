@@ -35,6 +35,7 @@ import Testing
 
   @Test func rulesAndConventionsHaveWords() {
     check(SharingRule.allCases.map(\.rawValue), have: RuleName.self)
+    check(SharingProperty.allCases.map(\.rawValue), have: PropertyName.self)
     check(WorthConvention.allCases.map(\.rawValue) + ["table"], have: ConventionName.self)
     check(CoalitionGame.Kind.allCases.map(\.rawValue), have: ConventionName.self)
   }

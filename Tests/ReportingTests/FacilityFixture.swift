@@ -101,6 +101,35 @@ func facilityFindings() -> Findings {
       certificate: CertificateFinding(
         isCertified: true, levels: [-1.6, -2.2067, -2.49],
         exactShares: ["407/20", "12057/1000", "4997/1000", "8607/1000", "458/25", "1949/100"], within: 0),
+      properties: [
+        RulePropertiesFinding(
+          rule: "nucleolus",
+          properties: [
+            PropertyFinding(property: "coreSelection", verdict: .holds),
+            PropertyFinding(
+              property: "jointWorthMonotonicity", verdict: .fails, witnesses: ["K"], amount: 0.41, change: "jointWorth"),
+            PropertyFinding(property: "dummyPlayer", verdict: .notApplicable, reason: "noDummyPlayer"),
+          ]), RulePropertiesFinding(rule: "gately", properties: []),
+      ],
+      jointCostCurve: JointCostCurveFinding(
+        jointCosts: [83.82, 90, 108.61],
+        rules: [
+          RuleCurveFinding(
+            rule: "nucleolus",
+            shares: [nucleolus, nucleolus.enumerated().map { $1 + ($0 == 2 ? -0.41 : 1.318) }, alone],
+            falls: ["K": 0.41]),
+          RuleCurveFinding(rule: "shapley", shares: [nucleolus, nil, alone], falls: [:]),
+        ]),
+      explanation: ExplanationFinding(
+        rule: "nucleolus",
+        players: ids.indices.map { index in
+          PlayerExplanation(
+            player: ids[index], share: nucleolus[index], alone: alone[index], addedLast: nucleolus[index] / 2,
+            addedOnAverage: nucleolus[index], addedByPosition: [alone[index]],
+            bestAlternative: OfferFinding(
+              members: [ids[index]], pays: nucleolus[index], alone: alone[index], gainsByStaying: 1.6),
+            ifItLeaves: DepartureFinding(alone: alone[index], change: 1.6, othersBefore: 60, othersAfter: 66.5))
+        }, closestCoalitions: [], bindingCoalitions: []),
       widestDisagreement: 17.556, widestDisagreementPlayer: "M"),
     hinges: HingeFindings(
       draws: 0, drawnInputs: 0, chanceOfBeingBest: [], netGainPercentiles: [], chanceOfGaining: [],

@@ -31,6 +31,67 @@ import Testing
         == "{flood control, power} misses 143636.0 more than the level of stage 1; the shares are not the nucleolus")
   }
 
+  @Test("refuses a wrong division in proportion to worths far above it", arguments: [1e6, 1e15, 1e16, 1e17, 1e300])
+  func worthsAboveShares(worth: Double) {
+    // Three players alike, so a third each; at 10¹⁷ the level 1 − 10⁻¹⁷ is one to the last bit.
+    let game = CoalitionGame(players: ["a", "b", "c"], surpluses: [0, 0, 0, worth, 0, worth, worth, 1])
+    let level = 1 - 1 / Rational(decimal: worth)
+    func stage(_ first: Coalition, _ second: Coalition) -> NucleolusCertificate.Stage {
+      NucleolusCertificate.Stage(
+        level: level, tight: [first, second].map { WeightedCoalition(coalition: $0, weight: 1) }, atOwnWorth: [],
+        settled: [WeightedCoalition(coalition: game.grandCoalition, weight: -1)])
+    }
+    let claimed = NucleolusCertificate(
+      players: game.players, overImputations: true, measure: .proportional, shares: [1, 0, 0],
+      stages: [stage(Coalition([0, 1]), .single(2)), stage(Coalition([0, 2]), .single(1))])
+    #expect(verify(claimed, for: game) != .certified)
+  }
+
+  @Test("does not excuse a wrong division by the rounding of large worths beside it")
+  func offsetIsNoExcuse() throws {
+    // All three are alike; beside a milliard each, the first and the third are given the second's half of the bonus.
+    let game = try CoalitionGame(players: ["a", "b", "c"], kind: .surplus) { coalition in
+      Double(coalition.count) * 1e9 + (coalition.count == 3 ? 3 : 0)
+    }
+    let solution = try prenucleolus(of: game)
+    let own = Rational(1_000_000_000)
+    let half = Rational("3/2") ?? 0
+    let claimed = NucleolusCertificate(
+      players: game.players, overImputations: false, shares: [own + half, own, own + half],
+      stages: solution.certificate.stages)
+    #expect(!verify(claimed, for: game).isCertified)
+  }
+
+  @Test("refuses a wrong division whose sums are beyond all numbers")
+  func beyondNumbers() {
+    let game = CoalitionGame(
+      players: ["a", "b", "c"], surpluses: [0, 0, 0, -5e299, 0, 8.5e299, -7e299, 5e299])
+    func stage(_ level: Double, _ first: Coalition, _ second: Coalition) -> NucleolusCertificate.Stage {
+      NucleolusCertificate.Stage(
+        level: Rational(decimal: level), tight: [first, second].map { WeightedCoalition(coalition: $0, weight: 1) },
+        atOwnWorth: [], settled: [WeightedCoalition(coalition: game.grandCoalition, weight: -1)])
+    }
+    let claimed = NucleolusCertificate(
+      players: game.players, overImputations: false, shares: [6e299, -6e299, 5e299].map { Rational(decimal: $0) },
+      stages: [stage(-5e299, .single(2), Coalition([0, 1])), stage(-6e299, .single(0), Coalition([1, 2]))])
+    // The second player misses 6e299.
+    #expect(!verify(claimed, for: game).isCertified)
+    let beyond = Rational(decimal: 5e299) * 1_000_000_000_000
+    let unending = NucleolusCertificate(
+      players: game.players, overImputations: false, shares: [beyond, Rational(decimal: 5e299) - beyond, 0], stages: [])
+    #expect(verify(unending, for: game) == .refused(.sharesNotSettled))
+    let two = CoalitionGame(players: ["a", "b"], surpluses: [0, 1e300, -1e300, 1e300])
+    let half = Rational(decimal: 1e300) / 2
+    let exact = NucleolusCertificate(
+      players: two.players, overImputations: false, shares: [half * 3, -half],
+      stages: [
+        NucleolusCertificate.Stage(
+          level: -half, tight: [Coalition.single(0), .single(1)].map { WeightedCoalition(coalition: $0, weight: 1) },
+          atOwnWorth: [], settled: [WeightedCoalition(coalition: two.grandCoalition, weight: -1)])
+      ])
+    #expect(verify(exact, for: two) == .certified)
+  }
+
   @Test("refuses the prenucleolus as a nucleolus where it leaves somebody worse off than alone")
   func imputations() throws {
     let game = try PublishedGames.bySize([2, 6, 5, 15, 1, 18, 14])

@@ -1,10 +1,12 @@
 import CollectiveAction
+import Sharing
 
 /// The nucleolus as its definition has it, with nothing clever: in small fractions, by the simplex method on
 /// full tables, and a coalition settles when the most it can receive in any optimum is what it must.
 struct SlowNucleolus {
   let game: CoalitionGame
   let overImputations: Bool
+  var measure = ExcessMeasure.total
 
   /// The shares, for whole worths.
   var shares: [Fraction] {
@@ -15,11 +17,20 @@ struct SlowNucleolus {
     func gain(_ coalition: Coalition) -> Fraction {
       Fraction(Int(game.kind == .cost ? -game[coalition] : game[coalition]))
     }
+    func weight(_ coalition: Coalition) -> Int {
+      switch measure {
+      case .total: 1
+      case .perCapita: coalition.count
+      case .proportional: abs(Int(game[coalition]))
+      }
+    }
     func row(_ coalition: Coalition, level: Bool) -> [Fraction] {
-      (0...count).map { $0 == count ? Fraction(level ? 1 : 0) : Fraction(coalition.contains($0) ? 1 : 0) }
+      (0...count).map {
+        $0 == count ? Fraction(level ? weight(coalition) : 0) : Fraction(coalition.contains($0) ? 1 : 0)
+      }
     }
     func side(_ coalition: Coalition, level: Bool) -> Fraction {
-      gain(coalition) - floor * Fraction(coalition.count + (level ? 1 : 0))
+      gain(coalition) - floor * Fraction(coalition.count + (level ? weight(coalition) : 0))
     }
     var equations = [(row(all, level: false), side(all, level: false))]
     var open = game.coalitions.filter { $0 != all }
@@ -34,16 +45,17 @@ struct SlowNucleolus {
       last = best.point
       let level = best.point[count]
       // Which of them miss as much in every optimum?
-      let optimum = equations + [(row(.empty, level: true), level)]
+      let onlyLevel = (0...count).map { Fraction($0 == count ? 1 : 0) }
+      let optimum = equations + [(onlyLevel, level)]
       let settled = open.filter { coalition in
         // Not in this one, not in all.
         let here = zip(row(coalition, level: true), best.point).reduce(Fraction(0)) { $0 + $1.0 * $1.1 }
         guard here == side(coalition, level: true) else { return false }
         let most = LinearProgramme(equations: optimum, atLeast: atLeast)
           .minimum(of: row(coalition, level: false).map { Fraction(0) - $0 })
-        return Fraction(0) - most.value + level == side(coalition, level: true)
+        return Fraction(0) - most.value + Fraction(weight(coalition)) * level == side(coalition, level: true)
       }
-      equations += settled.map { (row($0, level: false), side($0, level: true) - level) }
+      equations += settled.map { (row($0, level: false), side($0, level: true) - Fraction(weight($0)) * level) }
       open.removeAll { settled.contains($0) }
     }
     if count == 1 { last = [gain(all) - floor, 0] }

@@ -12,6 +12,11 @@ final class FaultList {
     add(CaseFault(.warning, at: place, what, remedy: remedy))
   }
 
+  /// Takes over everything that another list found.
+  func add(contentsOf other: FaultList) {
+    for fault in other.faults + other.warnings { add(fault) }
+  }
+
   private func add(_ fault: CaseFault) {
     // A file that two parts of a case name is read twice; what is wrong in it is said once.
     guard saidOnce.insert(fault).inserted else { return }

@@ -22,15 +22,35 @@ struct CSVTable {
 
   /// Reads `text`; nil when there is no header to go by, and then the list of faults says why.
   init?(text: String, file: String, faults: FaultList) {
-    var scanner = CSVScanner(text: text, file: file, faults: faults)
-    var lines = scanner.lines()
+    var scanner = CSVRows(bytes: Array(text.utf8), file: file, faults: faults)
     self.file = file
-    guard !lines.isEmpty else {
-      faults.error(Place(file: file, line: 1, column: 1), "the file is empty", "write a header and the rows under it")
+    guard let (header, isSound) = Self.header(of: &scanner, faults: faults) else { return nil }
+    self.header = header
+    var kept: [[Cell]] = []
+    var isWhole = true
+    var cells: [CSVRows.Cell] = []
+    while scanner.next(into: &cells) {
+      guard Self.isWhole(cells, of: header.count, in: scanner, faults: faults) else {
+        isWhole = false
+        continue
+      }
+      kept.append(
+        cells.map { Cell(text: scanner.text(of: $0), place: scanner.place(of: $0), isQuoted: $0.isQuoted) })
+    }
+    rows = kept
+    self.isWhole = isWhole
+    if !isSound { return nil }
+  }
+
+  /// The header of a file, and whether every column has a name of its own; nil, with a fault, for an empty file.
+  static func header(of rows: inout CSVRows, faults: FaultList) -> (cells: [Cell], isSound: Bool)? {
+    var cells: [CSVRows.Cell] = []
+    guard rows.next(into: &cells) else {
+      faults.error(
+        Place(file: rows.file, line: 1, column: 1), "the file is empty", "write a header and the rows under it")
       return nil
     }
-    let header = lines.removeFirst()
-    self.header = header
+    let header = cells.map { Cell(text: rows.text(of: $0), place: rows.place(of: $0), isQuoted: $0.isQuoted) }
     var seen: [String: Cell] = [:]
     var isSound = true
     for cell in header {
@@ -46,120 +66,15 @@ struct CSVTable {
         seen[cell.text] = cell
       }
     }
-    var kept: [[Cell]] = []
-    for line in lines {
-      if line.count == header.count {
-        kept.append(line)
-      } else {
-        faults.error(
-          line[0].place, "the row has \(line.count) cells and the header \(header.count)",
-          "give every column a cell, and put quotes around a cell that holds a comma")
-      }
-    }
-    rows = kept
-    isWhole = kept.count == lines.count
-    if !isSound { return nil }
-  }
-}
-
-/// Cuts the text of a CSV file into cells.
-private struct CSVScanner {
-  private let bytes: [UInt8]
-  private let file: String
-  private let faults: FaultList
-  private var index = 0
-  private var line = 1
-  private var column = 1
-
-  init(text: String, file: String, faults: FaultList) {
-    bytes = Array(text.utf8)
-    self.file = file
-    self.faults = faults
+    return (header, isSound)
   }
 
-  /// Every line that is not blank.
-  mutating func lines() -> [[CSVTable.Cell]] {
-    var lines: [[CSVTable.Cell]] = []
-    while index < bytes.count {
-      let cells = row()
-      if cells.count > 1 || !cells[0].text.isEmpty || cells[0].isQuoted { lines.append(cells) }
-    }
-    return lines
-  }
-
-  private var here: Place { Place(file: file, line: line, column: column) }
-
-  private mutating func advance() {
-    let byte = bytes[index]
-    if byte == UInt8(ascii: "\n") {
-      (line, column) = (line + 1, 1)
-    } else if byte & 0xC0 != 0x80 {
-      column += 1
-    }
-    index += 1
-  }
-
-  private var atLineEnd: Bool {
-    guard index < bytes.count else { return true }
-    return bytes[index] == UInt8(ascii: "\n")
-      || bytes[index] == UInt8(ascii: "\r") && (index + 1 == bytes.count || bytes[index + 1] == UInt8(ascii: "\n"))
-  }
-
-  private mutating func row() -> [CSVTable.Cell] {
-    var cells = [cell()]
-    while index < bytes.count, bytes[index] == UInt8(ascii: ",") {
-      advance()
-      cells.append(cell())
-    }
-    while index < bytes.count, !atLineEnd { advance() }
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\r") { advance() }
-    if index < bytes.count { advance() }
-    return cells
-  }
-
-  private mutating func cell() -> CSVTable.Cell {
-    while !atLineEnd, bytes[index] == UInt8(ascii: " ") { advance() }
-    let place = here
-    return !atLineEnd && bytes[index] == UInt8(ascii: "\"") ? quoted(from: place) : plain(from: place)
-  }
-
-  private mutating func plain(from place: Place) -> CSVTable.Cell {
-    var text: [UInt8] = []
-    var oddQuote: Place?
-    while !atLineEnd, bytes[index] != UInt8(ascii: ",") {
-      if bytes[index] == UInt8(ascii: "\""), oddQuote == nil { oddQuote = here }
-      text.append(bytes[index])
-      advance()
-    }
-    while let last = text.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { text.removeLast() }
-    if let oddQuote {
-      faults.error(
-        oddQuote, "a quote stands inside a cell that has none around it",
-        "put quotes around the whole cell and double those within")
-    }
-    return CSVTable.Cell(text: String(decoding: text, as: UTF8.self), place: place, isQuoted: false)
-  }
-
-  private mutating func quoted(from place: Place) -> CSVTable.Cell {
-    var text: [UInt8] = []
-    advance()
-    while true {
-      guard index < bytes.count else {
-        faults.error(place, "a quote opens here and is never closed", "close it, and double the quotes within")
-        break
-      }
-      if bytes[index] == UInt8(ascii: "\"") {
-        advance()
-        guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { break }
-      }
-      text.append(bytes[index])
-      advance()
-    }
-    while !atLineEnd, bytes[index] == UInt8(ascii: " ") { advance() }
-    if !atLineEnd, bytes[index] != UInt8(ascii: ",") {
-      faults.error(here, "text follows a closing quote", "put a comma between them, or double the quote")
-      while !atLineEnd, bytes[index] != UInt8(ascii: ",") { advance() }
-    }
-    return CSVTable.Cell(text: String(decoding: text, as: UTF8.self), place: place, isQuoted: true)
+  /// Whether a row has a cell for every column; a fault says so when it has not.
+  static func isWhole(_ row: [CSVRows.Cell], of columns: Int, in rows: CSVRows, faults: FaultList) -> Bool {
+    if row.count == columns { return true }
+    faults.error(
+      rows.place(of: row[0]), "the row has \(row.count) cells and the header \(columns)",
+      "give every column a cell, and put quotes around a cell that holds a comma")
+    return false
   }
 }

@@ -74,7 +74,9 @@ struct FileFault: Error {
 }
 
 /// The bytes of a file that is one: a pipe or a device would keep the reader waiting for ever.
-func readRegularFile(_ path: String) throws(FileFault) -> Data {
+///
+/// - Parameter limit: the most bytes that it may have.
+func readRegularFile(_ path: String, limit: Int = CaseFolder.largestFile) throws(FileFault) -> Data {
   let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else {
     throw FileFault(reason: "does not exist", remedy: "correct the name, or add the file")
@@ -83,15 +85,23 @@ func readRegularFile(_ path: String) throws(FileFault) -> Data {
   guard type == .typeRegular else {
     throw FileFault(reason: type == .typeDirectory ? "is a folder" : "is not a plain file", remedy: "name a file")
   }
-  guard let size = (attributes[.size] as? NSNumber)?.intValue, size <= CaseFolder.largestFile else {
+  guard let size = (attributes[.size] as? NSNumber)?.intValue, size <= limit else {
     throw FileFault(
-      reason: "is larger than \(CaseFolder.largestFile >> 20) MB", remedy: "put figures in CSV files, or split it",
+      reason: "is larger than \(limit >> 20) MB", remedy: "put figures in CSV files, or split it",
       isTooLarge: true)
   }
   guard let data = FileManager.default.contents(atPath: resolved) else {
     throw FileFault(reason: "cannot be read", remedy: "allow yourself to read it")
   }
   return data
+}
+
+/// The bytes of the text in `data`; nil, with a fault, as ``decode(_:file:faults:)``.
+func decodedBytes(_ data: Data, file: String, faults: FaultList) -> [UInt8]? {
+  let bytes = Array(data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data[...])
+  // Letters of ASCII are text as they are.
+  if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil { return bytes }
+  return decode(data, file: file, faults: faults).map { Array($0.utf8) }
 }
 
 /// The text in `data`; nil, with a fault at the first wrong byte, when it is not UTF-8. A byte order mark is dropped.

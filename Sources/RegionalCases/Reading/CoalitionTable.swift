@@ -1,6 +1,7 @@
 /// Brings worths that are written by coalition into the order of a game's table.
 ///
-/// The costs of a joint facility and the games of ``GameFile`` are read by it alike.
+/// The costs of a joint facility and the games of ``GameFile`` are read by it alike. Rows are taken one by one, so that
+/// no more than the table itself stands in memory.
 struct CoalitionTable {
   struct Row {
     /// The members as written: names joined by `+` or a comma, or letters side by side.
@@ -15,85 +16,200 @@ struct CoalitionTable {
   let players: [String]
   /// What a player is called in messages: `member`, `player`.
   let noun: String
-  let rows: [Row]
   /// The key of the mapping in which the worths stand; nil where they are rows of a CSV file.
   let key: String?
   /// Where the table itself is named.
   let place: Place
   let faults: FaultList
 
-  static let mostPlayers = 20
+  /// In the file of a game.
+  static let mostPlayers = 26
+  /// In a case, whose problem is not only shared but diagnosed and appraised coalition by coalition.
+  static let mostMembers = 20
+  /// After so many faulty rows the rest are not read: whoever reads the faults has enough to go by.
+  static let mostFaultyRows = 100
 
-  /// The 2ⁿ worths by mask; nil, with faults, unless every coalition but the empty one stands there exactly once.
-  func worths() -> [Double]? {
-    guard (1...Self.mostPlayers).contains(players.count) else {
+  private let keys: CoalitionKeys
+  private let bits: [String: Int]
+  private let areLetters: Bool
+  private var worths: [Double]
+  /// A bit a coalition: whether its row was read.
+  private var seen: [UInt64]
+  private var taken = 0
+  private var isSound = true
+  private var unread = 0
+  private var faultyRows = 0
+  /// The places at which a coalition stands again, by mask.
+  private var repeats: [Int: [Place]] = [:]
+
+  /// A table to be filled; nil, with a fault, for more than `most` players.
+  init?(
+    players: [String], noun: String, most: Int = mostPlayers, key: String?, place: Place, faults: FaultList
+  ) {
+    guard (1...most).contains(players.count) else {
       faults.error(
-        place, "a table of coalitions for \(players.count) \(noun)s", "a table is for 1 to \(Self.mostPlayers) of them")
+        place, "a table of coalitions for \(players.count) \(noun)s", "a table is for 1 to \(most) of them")
       return nil
     }
-    var worths = [Double](repeating: 0, count: 1 << players.count)
-    var places = [Place?](repeating: nil, count: worths.count)
-    var isSound = true
-    var unread = 0
-    let bits = Dictionary(players.enumerated().map { ($1, $0) }) { first, _ in first }
-    let areLetters = players.allSatisfy { $0.count == 1 }
-    for row in rows {
-      guard let mask = mask(of: row, bits: bits, areLetters: areLetters) else {
-        isSound = false
-        unread += 1
-        continue
-      }
-      if mask == 0 {
-        guard let worth = row.worth, worth != 0 else { continue }
-        faults.error(row.worthPlace, "the empty coalition is worth \(plain(worth))", "give it 0, or leave it out")
-        isSound = false
-        continue
-      }
-      if let first = places[mask] {
-        faults.error(
-          row.place, "the coalition \(name(mask)) stands twice, first at \(first)", "keep one of them")
-        isSound = false
-        continue
-      }
-      places[mask] = row.place
-      if let worth = row.worth { worths[mask] = worth } else { isSound = false }
+    self.players = players
+    self.noun = noun
+    self.key = key
+    self.place = place
+    self.faults = faults
+    areLetters = players.allSatisfy { $0.count == 1 }
+    keys = CoalitionKeys(players: players, areLetters: areLetters)
+    bits = Dictionary(players.enumerated().map { ($1, $0) }) { first, _ in first }
+    worths = [Double](repeating: 0, count: 1 << players.count)
+    seen = [UInt64](repeating: 0, count: max(1, worths.count >> 6))
+  }
+
+  /// The 2ⁿ worths of `rows` by mask; nil, with faults, unless every coalition but the empty one stands there exactly
+  /// once.
+  static func worths(
+    of rows: [Row], players: [String], noun: String, most: Int = mostPlayers, key: String?, place: Place,
+    faults: FaultList
+  ) -> (worths: [Double], table: CoalitionTable)? {
+    guard var table = CoalitionTable(players: players, noun: noun, most: most, key: key, place: place, faults: faults)
+    else { return nil }
+    for row in rows where !table.isHopeless {
+      let bytes = Array(row.key.utf8)
+      table.take(bytes, 0..<bytes.count, worth: row.worth, place: row.place, worthPlace: row.worthPlace)
     }
-    let missing = places.indices.dropFirst().filter { places[$0] == nil }
+    table.tellRepeats { table, visit in
+      for row in rows {
+        let bytes = Array(row.key.utf8)
+        visit(table.mask(bytes, 0..<bytes.count)) { row.place }
+      }
+    }
+    return table.filled().map { ($0, table) }
+  }
+
+  /// Whether so many rows were faulty that the rest need no reading.
+  var isHopeless: Bool { faultyRows >= Self.mostFaultyRows }
+
+  /// The coalition that stands in `range` of `bytes`; nil where it cannot be told, and no fault says so.
+  func mask(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    keys.mask(bytes, range) ?? quietMask(of: String(decoding: bytes[range], as: UTF8.self))
+  }
+
+  /// Takes one row: the coalition that stands in `range` of `bytes`, and its worth, nil where that is faulty.
+  mutating func take(
+    _ bytes: [UInt8], _ range: Range<Int>, worth: Double?, place: @autoclosure () -> Place,
+    worthPlace: @autoclosure () -> Place
+  ) {
+    guard
+      let mask = keys.mask(bytes, range)
+        ?? loudMask(of: String(decoding: bytes[range], as: UTF8.self), at: place())
+    else {
+      isSound = false
+      unread += 1
+      faultyRows += 1
+      return
+    }
+    if mask == 0 {
+      guard let worth, worth != 0 else { return }
+      faults.error(worthPlace(), "the empty coalition is worth \(plain(worth))", "give it 0, or leave it out")
+      isSound = false
+      return
+    }
+    guard seen[mask >> 6] >> UInt64(mask & 63) & 1 == 0 else {
+      repeats[mask, default: []].append(place())
+      isSound = false
+      faultyRows += 1
+      return
+    }
+    seen[mask >> 6] |= 1 << UInt64(mask & 63)
+    taken += 1
+    if let worth {
+      worths[mask] = worth
+    } else {
+      isSound = false
+      faultyRows += 1
+    }
+  }
+
+  /// Tells of the coalitions that stood again where each stood first.
+  ///
+  /// - Parameter rows: goes through the rows again and calls with each one's coalition and place; it is asked only where
+  ///   some coalition stands twice, so the places of the others need not be kept.
+  mutating func tellRepeats(_ rows: (CoalitionTable, (Int?, () -> Place) -> Void) -> Void) {
+    guard !repeats.isEmpty else { return }
+    var first: [Int: Place] = [:]
+    let repeats = self.repeats
+    rows(self) { mask, place in
+      guard let mask, repeats[mask] != nil, first[mask] == nil else { return }
+      first[mask] = place()
+    }
+    for (mask, places) in repeats.sorted(by: { $0.key < $1.key }) {
+      for place in places {
+        let earlier = first[mask].map { ", first at \($0)" } ?? ""
+        faults.error(place, "the coalition \(name(mask)) stands twice\(earlier)", "keep one of them")
+      }
+    }
+    self.repeats = [:]
+  }
+
+  /// The table once every row was taken; nil, with faults, unless every coalition was there once.
+  mutating func filled() -> [Double]? {
+    if isHopeless {
+      faults.error(
+        place, "\(Self.mostFaultyRows) coalitions are faulty; no more were read", "correct them, and read it again")
+      return nil
+    }
+    let missing = worths.count - 1 - taken
     // A coalition whose row cannot be read is missing too; that fault was said where it stands.
-    if missing.count > unread {
-      let shown = missing.prefix(5).map { name($0) }.joined(separator: ", ")
-      let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
+    if missing > unread {
+      var shown: [String] = []
+      for mask in 1..<worths.count where shown.count < 5 && seen[mask >> 6] >> UInt64(mask & 63) & 1 == 0 {
+        shown.append(name(mask))
+      }
+      let more = missing > 5 ? " and \(missing - 5) more" : ""
       faults.error(
-        place, "no worth is given for \(shown)\(more)",
-        key.map { "add \(missing.count == 1 ? "it" : "them") to \($0)" } ?? "add a row for every coalition")
+        place, "no worth is given for \(shown.joined(separator: ", "))\(more)",
+        key.map { "add \(missing == 1 ? "it" : "them") to \($0)" } ?? "add a row for every coalition")
       return nil
     }
-    return isSound && missing.isEmpty ? worths : nil
+    defer { worths = [] }
+    return isSound && missing == 0 ? worths : nil
   }
 
   /// The members of a coalition joined by `+`.
-  func name(_ mask: Int) -> String {
+  func name(_ mask: Int) -> String { Self.name(mask, players) }
+
+  /// The members of a coalition of `players` joined by `+`.
+  static func name(_ mask: Int, _ players: [String]) -> String {
     players.indices.filter { mask >> $0 & 1 == 1 }.map { players[$0] }.joined(separator: "+")
   }
 
-  private func mask(of row: Row, bits: [String: Int], areLetters: Bool) -> Int? {
-    if let bit = bits[row.key.trimmed] { return 1 << bit }
-    if row.key.trimmed.isEmpty { return 0 }
+  // MARK: What is not written plainly
+
+  private func quietMask(of key: String) -> Int? {
+    if let bit = bits[key.trimmed] { return 1 << bit }
     var mask = 0
-    for name in Self.names(in: row.key, areLetters: areLetters) {
+    for name in Self.names(in: key, areLetters: areLetters) {
+      guard let bit = bits[name], mask >> bit & 1 == 0 else { return nil }
+      mask |= 1 << bit
+    }
+    return mask
+  }
+
+  private func loudMask(of key: String, at place: Place) -> Int? {
+    if let mask = quietMask(of: key) { return mask }
+    var mask = 0
+    for name in Self.names(in: key, areLetters: areLetters) {
       guard let bit = bits[name] else {
         faults.error(
-          row.place, "no \(noun) is called '\(shortened(name))' in the coalition '\(shortened(row.key))'",
+          place, "no \(noun) is called '\(shortened(name))' in the coalition '\(shortened(key))'",
           suggestion(for: name, among: players, otherwise: "the \(noun)s are"))
         return nil
       }
       if mask >> bit & 1 == 1 {
-        faults.error(row.place, "'\(name)' stands twice in the coalition '\(shortened(row.key))'", "name it once")
+        faults.error(place, "'\(name)' stands twice in the coalition '\(shortened(key))'", "name it once")
         return nil
       }
       mask |= 1 << bit
     }
-    return mask
+    return nil
   }
 
   /// The names that a coalition's text joins.

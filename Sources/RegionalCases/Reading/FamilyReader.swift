@@ -46,10 +46,11 @@ struct FamilyReader {
   private func costTable(_ fields: Fields) -> CostTable? {
     let provenance = `case`.shapes.provenance(in: fields.scope, of: "costs", at: fields.place)
     guard let (rows, place) = costRows(fields) else { return nil }
-    let table = CoalitionTable(
-      players: members.map(\.rawValue), noun: "member", rows: rows, key: fields.has("values") ? "values" : nil,
-      place: place, faults: faults)
-    guard let worths = table.worths() else { return nil }
+    guard
+      let (worths, table) = CoalitionTable.worths(
+        of: rows, players: members.map(\.rawValue), noun: "member", most: CoalitionTable.mostMembers,
+        key: fields.has("values") ? "values" : nil, place: place, faults: faults)
+    else { return nil }
     Subadditivity(worths: worths, isCost: true).warn(at: place, names: table.name, faults: faults)
     guard let provenance else { return nil }
     return CostTable(worths: worths, provenance: provenance, place: fields.place)

@@ -52,7 +52,8 @@ struct ShareChart {
         let end = scale.place(min(max(core.1, scale.low), scale.high))
         drawing.add(
           .rectangle(
-            Box(x: start, y: laneTop - 1, width: max(1, end - start), height: band), fill: .faint, stroke: .none))
+            Box(x: start, y: laneTop - 1, width: max(1, end - start), height: band), fill: .shade(0.16),
+            stroke: .none))
       }
       let alone = scale.place(min(max(row.standAlone, scale.low), scale.high))
       drawing.line(from: Point(alone, laneTop - 2), to: Point(alone, laneTop + band), .ink, width: 2.5)

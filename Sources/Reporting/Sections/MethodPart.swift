@@ -89,6 +89,9 @@ struct MethodPart {
       Method(
         title: .core, words: .coreWords, formulas: [.core, .leastCore], works: [.shapleyShubik, .maschlerPelegShapley])
     ]
+    if findings.sharing.coreInterval != nil {
+      methods.append(Method(title: .coreRange, words: .coreRangeWords, works: [.shapleyShubik]))
+    }
     for (rule, method) in Self.ruleMethods where rules.contains(rule) { methods.append(method) }
     if findings.sharing.certificate != nil {
       methods.append(Method(title: .certificate, words: .certificateWords, works: [.kohlberg]))
@@ -102,6 +105,14 @@ struct MethodPart {
     (
       "nucleolus",
       Method(title: .nucleolus, words: .nucleolusWords, formulas: [.nucleolus], works: [.schmeidler, .sobolev])
+    ),
+    (
+      "perCapitaNucleolus",
+      Method(title: .perCapita, words: .perCapitaWords, works: [.youngOkadaHashimoto])
+    ),
+    (
+      "proportionalNucleolus",
+      Method(title: .proportionalNucleolus, words: .proportionalNucleolusWords, works: [.youngOkadaHashimoto])
     ),
     (
       "scrb",

@@ -14,6 +14,7 @@ struct SharingPart {
       html.element("p", text: voice.say(SharePhrase.noViolations))
     }
     if let certificate { html.element("p", text: certificate) }
+    ReasonPart(voice: voice).write(to: &html)
     if let exact { exact.writeFolded(to: &html) }
     if let unanswered { unanswered.writeFolded(to: &html) }
   }
@@ -68,7 +69,7 @@ struct SharingPart {
     legend.append(
       LegendEntry(swatch: .line(.ink, width: 2.5, dash: []), text: voice.say(SharePhrase.standAlone)))
     if sharing.coreInterval != nil {
-      legend.append(LegendEntry(swatch: .bar(.faint), text: voice.say(SharePhrase.coreBand)))
+      legend.append(LegendEntry(swatch: .bar(.shade(0.16)), text: voice.say(SharePhrase.coreBand)))
     }
     return Figure(
       id: "share-chart", finding: finding,

@@ -61,27 +61,43 @@ enum AuthorityName: String, Phrase {
 
 /// The rules by which a joint cost is divided.
 enum RuleName: String, Phrase {
-  case shapley, nucleolus, prenucleolus, scrb, ensc, tau, gately, equal, proportional
+  case shapley, nucleolus, prenucleolus, perCapitaNucleolus, perCapitaPrenucleolus, proportionalNucleolus, scrb, ensc
+  case tau, gately, egalitarian, solidarity, banzhaf, banzhafNormalised, owen, myerson, weightedShapley
+  case downstreamIncremental, equal, proportional, shapleyShubik, deeganPackel, holler
 
   var wording: Wording {
     switch self {
     case .shapley: Wording("Shapley value", "沙普利值")
     case .nucleolus: Wording("nucleolus", "核仁")
     case .prenucleolus: Wording("prenucleolus", "预核仁")
+    case .perCapitaNucleolus: Wording("per-capita nucleolus", "人均核仁")
+    case .perCapitaPrenucleolus: Wording("per-capita prenucleolus", "人均预核仁")
+    case .proportionalNucleolus: Wording("proportional nucleolus", "比例核仁")
     case .scrb: Wording("separable costs, remaining benefits", "可分离成本剩余效益法")
     case .ensc: Wording("equal share of non-separable costs", "不可分成本均摊")
     case .tau: Wording("τ-value", "τ值")
     case .gately: Wording("Gately point", "盖特利点")
+    case .egalitarian: Wording("egalitarian solution", "平等解")
+    case .solidarity: Wording("solidarity value", "团结值")
+    case .banzhaf: Wording("Banzhaf value", "班扎夫值")
+    case .banzhafNormalised: Wording("normalised Banzhaf value", "归一化班扎夫值")
+    case .owen: Wording("Owen value", "欧文值")
+    case .myerson: Wording("Myerson value", "迈尔森值")
+    case .weightedShapley: Wording("weighted Shapley value", "加权沙普利值")
+    case .downstreamIncremental: Wording("downstream-incremental shares", "下游增量分摊")
     case .equal: Wording("equal shares", "均摊")
     case .proportional: Wording("proportional shares", "比例分摊")
+    case .shapleyShubik: Wording("Shapley–Shubik index", "沙普利–舒比克指数")
+    case .deeganPackel: Wording("Deegan–Packel index", "迪根–帕克尔指数")
+    case .holler: Wording("public good index", "公共物品指数")
     }
   }
 
   /// Whether English speaks of it as one thing, with an article.
   var takesArticle: Bool {
     switch self {
-    case .shapley, .nucleolus, .prenucleolus, .tau, .gately: true
-    case .scrb, .ensc, .equal, .proportional: false
+    case .scrb, .ensc, .downstreamIncremental, .equal, .proportional: false
+    default: true
     }
   }
 }

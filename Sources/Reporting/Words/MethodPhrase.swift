@@ -6,7 +6,8 @@ enum MethodPhrase: String, Phrase {
     dilemmaFacilityWords, anarchy, anarchyWords
   case spillover, spilloverWords, equilibrium, equilibriumWords, freeRiding, freeRidingWords, facilityTable
   case facilityTableWords, facilityFunction, facilityFunctionWords, alternative, alternativeWords, bill
-  case billWords, core, coreWords, shapley, shapleyWords, nucleolus, nucleolusWords, certificate
+  case billWords, core, coreWords, shapley, shapleyWords, nucleolus, nucleolusWords, perCapita, perCapitaWords
+  case proportionalNucleolus, proportionalNucleolusWords, coreRange, coreRangeWords, certificate
   case certificateWords, separable, separableWords, nonseparable, nonseparableWords, tau, tauWords, gately
   case gatelyWords, equal, equalWords, proportional, proportionalWords, transfers, transferWords, stability
   case stabilityWords, dependence, dependenceSpilloverWords, dependenceFacilityWords, mainRisk, mainRiskWords
@@ -96,6 +97,22 @@ enum MethodPhrase: String, Phrase {
       Wording(
         "The excess of a group is what it pays beyond its own cost. The nucleolus makes the largest excess as small as can be, then the next, and so on, among divisions that charge no member more than its cost alone (Schmeidler 1969); the formula is the first step. The prenucleolus compares all divisions (Sobolev 1975). The study proposes the nucleolus where it exists, since it is in the core if any division is, else the prenucleolus.",
         "组合的超额是其应付超出自身成本的部分。核仁在不使任何成员多于单独成本的分摊中，使最大的超额尽可能小，再依次使其次者尽可能小（Schmeidler 1969）；公式为第一步。预核仁比较所有分摊（Sobolev 1975）。本研究在核仁存在时建议采用核仁，因为只要核心非空它就在核心之内；否则采用预核仁。"
+      )
+    case .perCapita: Wording("Per-capita nucleolus", "人均核仁")
+    case .perCapitaWords:
+      Wording(
+        "As the nucleolus, with the excess of a group divided by the number of its members: a group of four may miss four times what a member alone may (Young, Okada & Hashimoto 1982).",
+        "与核仁相同，但组合的超额除以其成员数：四个成员的组合可超出单个成员的四倍（Young, Okada & Hashimoto 1982）。")
+    case .proportionalNucleolus: Wording("Proportional nucleolus", "比例核仁")
+    case .proportionalNucleolusWords:
+      Wording(
+        "As the nucleolus, with the excess of a group divided by its own cost (Young, Okada & Hashimoto 1982).",
+        "与核仁相同，但组合的超额除以其自身成本（Young, Okada & Hashimoto 1982）。")
+    case .coreRange: Wording("What the core leaves open", "核心留出的余地")
+    case .coreRangeWords:
+      Wording(
+        "For each member, the least and the most it pays in any division in the core (Shapley & Shubik 1966). The ends are found by linear programmes and proved in exact fractions; not all members can be at theirs at once.",
+        "每个成员在核心内任一分摊中支付的最小与最大值（Shapley & Shubik 1966）。端点由线性规划求得并以精确分数证明；各成员不能同时处于各自端点。"
       )
     case .certificate: Wording("Certificate", "证明")
     case .certificateWords:

@@ -31,7 +31,7 @@ extension DiagnosisFindings {
       },
       losersWithoutTransfers: spillover == nil ? nil : numbers.losersWithoutTransfers.map { names[$0.player] },
       transfers: try spillover.map { try ChanderTulkensTransfers(of: $0).received },
-      isCoreEmpty: divided.isCoreEmpty, leastCore: divided.leastCore?.subsidy ?? 0,
+      isCoreEmpty: divided.isCoreEmpty, leastCore: divided.subsidy ?? 0,
       stableWithoutTransfers: stability.map { Self.largest($0.largestStable, among: names) },
       stableWithTransfers: stability.map { Self.largest($0.largestWithTransfers, among: names) },
       isEquilibriumUnique: numbers.nash.isUnique,

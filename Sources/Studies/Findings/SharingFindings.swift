@@ -14,6 +14,13 @@ public struct SharingFindings: Codable, Sendable, Equatable {
   /// or was not computed.
   public var coreInterval: [[Double]]?
   public var certificate: CertificateFinding?
+  /// Which properties each rule has on this game; absent where it was not computed.
+  public var properties: [RulePropertiesFinding]? = nil
+  /// How the shares under the proposed rule and the Shapley value change as the joint cost
+  /// overruns, up to where nothing is gained by working together.
+  public var jointCostCurve: JointCostCurveFinding? = nil
+  /// Why each player pays what it does under the proposed rule.
+  public var explanation: ExplanationFinding? = nil
   /// Largest difference between two rules for one player, and that player.
   public var widestDisagreement: Double?
   public var widestDisagreementPlayer: String?
