@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the speeds that README.md reports, beside the peers' in the same run, and prints them as Markdown.
 #
-#   Benchmarks/run.sh [--rounds 5]
+#   Benchmarks/run.sh [--rounds 3] [--largest 26]
 #
 # Builds with optimisation and installs the peers, from PyPI, into Benchmarks/.venv-bench.
 set -euo pipefail
@@ -23,4 +23,4 @@ fi
 
 rm -rf results
 say "measuring"
-.venv-bench/bin/python compare/measure.py "$built/benchmark" "$built/interlocal" ../Examples results "$@"
+.venv-bench/bin/python compare/measure.py "$built/benchmark" "$built/interlocal" .. results "$@"

@@ -1,33 +1,63 @@
-"""The Shapley value or the nucleolus of a table of worths by coopgame.
+"""Work on a table of worths by a peer.
 
-    python division.py shapley|nucleolus|certified table.f64 REPEATS
+    python division.py coopgame|tucoopy|coopgt WORK table.f64 REPEATS
 
-`certified` is the nucleolus with a proof in fractions, which the library's always has.
+The works are named as in Sources/benchmark/TableWork.swift. `certified` is the nucleolus with a proof in fractions,
+which the library's always has. Making the peer's game of the table is not timed.
 """
-import json
 import sys
 
-import coopgame
 import numpy as np
 
 import stopwatch
 
 
-def nucleolus(game):
-    return coopgame.nucleolus(game)["allocation"]
+def coopgame_work(name, worths):
+    import coopgame
+
+    game = coopgame.Game(worths[1:].tolist())
+
+    def certified():
+        shares = coopgame.nucleolus(game)["allocation"]
+        if not coopgame.certify(game, shares)["satisfied"]:
+            raise ArithmeticError("coopgame did not certify its nucleolus")
+        return shares
+
+    return {
+        "shapley": lambda: coopgame.shapley(game),
+        "banzhaf": lambda: coopgame.banzhaf(game),
+        "nucleolus": lambda: coopgame.nucleolus(game)["allocation"],
+        "certified": certified,
+        "prenucleolus": lambda: coopgame.prenucleolus(game)["allocation"],
+        "perCapitaNucleolus": lambda: coopgame.per_capita_nucleolus(game)["allocation"],
+        "convexity": lambda: [game.is_convex()],
+        "superadditivity": lambda: [game.is_superadditive()],
+    }[name]
 
 
-def certified(game):
-    shares = nucleolus(game)
-    if not coopgame.certify(game, shares)["satisfied"]:
-        raise ArithmeticError("coopgame did not certify its nucleolus")
-    return shares
+def tucoopy_work(name, worths):
+    import tucoopy
+    from tucoopy import solutions
+
+    players = len(worths).bit_length() - 1
+    game = tucoopy.Game(n_players=players, v=dict(enumerate(worths.tolist())))
+    return {
+        "shapley": lambda: solutions.shapley_value(game),
+        "nucleolus": lambda: solutions.nucleolus(game).x,
+    }[name]
 
 
-rules = {"shapley": coopgame.shapley, "nucleolus": nucleolus, "certified": certified}
+def coopgt_work(name, worths):
+    from coopgt import shapley_value
+
+    players = len(worths).bit_length() - 1
+    named = {
+        tuple(i + 1 for i in range(players) if mask >> i & 1): worth for mask, worth in enumerate(worths.tolist())
+    }
+    return {"shapley": lambda: shapley_value.calculate(named)}[name]
+
 
 if __name__ == "__main__":
-    rule, table, repeats = rules[sys.argv[1]], sys.argv[2], int(sys.argv[3])
-    game = coopgame.Game(np.fromfile(table, dtype="<f8")[1:].tolist())
-    shares, times = stopwatch.measure(repeats, lambda: rule(game))
-    print(json.dumps({"times": times, "numbers": list(shares)}))
+    peer, work, table, repeats = sys.argv[1:]
+    makers = {"coopgame": coopgame_work, "tucoopy": tucoopy_work, "coopgt": coopgt_work}
+    stopwatch.report(int(repeats), makers[peer](work, np.fromfile(table, dtype="<f8")))

@@ -1,101 +1,188 @@
-"""Measures everything that Benchmarks/README.md reports and prints it as Markdown.
+"""Measures everything that Benchmarks/README.md reports and prints it as Markdown; progress goes to standard error.
 
-    python measure.py BENCHMARK INTERLOCAL EXAMPLES RESULTS [--rounds 5]
+    python measure.py BENCHMARK INTERLOCAL ROOT RESULTS [--rounds 3] [--largest 26]
 
-The library and its peer take turns, round after round, so that what else the machine does troubles both alike.
-The answers of both are compared number by number in every round; one that differs by more than 10⁻⁸ of its size
-ends the run.
+ROOT is the folder that holds Examples and Literature. The library and its peers take turns, round after round, so
+that what else the machine does troubles all alike. Ends with an error when somebody answers otherwise than the
+library and nothing proves who is right.
 """
 import argparse
+import csv
+import datetime
 import json
 import os
 import pathlib
 import platform
-import statistics
+import shutil
 import subprocess
 import sys
 import time
 
-import numpy as np
+import goals
+import tables
+from comparison import LIMIT, Comparison
+from processes import answer
 
 HERE = pathlib.Path(__file__).parent
 SEED = 7
-FAMILIES = ("superadd", "spill")
-SHAPLEY = (13, 16, 20)
-NUCLEOLUS = (10, 13, 16, 18)
-CERTIFIED = (10, 13, 16)  # the peer's proof takes ten seconds and more beyond
+FAMILIES = (
+    "superadd", "spill", "spillmix", "voting", "bankruptcy", "airport", "bnf1", "bnf2", "bnf3", "bnf4", "bnf5")
+SIZES = (10, 13, 16, 18, 20, 22, 24)
+PROVED = {"nucleolus", "certified", "prenucleolus", "perCapitaNucleolus"}  # with a checked proof, whoever differs
+LONGEST = 10  # seconds of processor time that a peer may be expected to take
+
+#: work, families, sizes, and up to which size each peer is asked
+PLAN = [
+    ("shapley", ["superadd"], (8,), {"coopgame": 8, "tucoopy": 8, "coopgt": 8}),
+    ("shapley", ["superadd"], SIZES, {"coopgame": 24, "tucoopy": 13}),
+    ("shapley", ["spill", "bnf1"], (16, 20, 22), {"coopgame": 20}),
+    ("banzhaf", ["superadd"], (16, 20, 22, 24), {"coopgame": 24}),
+    ("nucleolus", FAMILIES, SIZES, {"coopgame": 22, "tucoopy": 10}),
+    ("nucleolus", ["superadd", "spill", "bnf1"], (26,), {}),
+    ("verify", ["superadd", "spill", "bnf1", "bnf5"], (20, 24), {}),
+    ("certified", ["superadd", "spill", "bnf1"], (10, 13, 16), {"coopgame": 16}),
+    ("prenucleolus", ["superadd", "spillmix", "bnf1"], (16, 20, 24), {"coopgame": 20}),
+    ("perCapitaNucleolus", ["superadd", "spill", "bnf1"], (10, 13, 20, 24), {"coopgame": 20}),
+    ("convexity", ["spill"], (16, 20), {"coopgame": 20}),
+    ("superadditivity", ["superadd", "spill", "airport"], (16,), {"coopgame": 16}),
+    ("structure", ["superadd", "spillmix", "bnf1"], (16,), {}),
+    ("coreIntervals", ["superadd", "spill", "airport"], (16,), {}),
+]
 
 
-class Row:
-    """One line of a table: what the library and its peer took, a sample a repeat, and how far they differ."""
+class Run:
+    """What is measured in one run."""
 
-    def __init__(self, name):
-        self.name = name
-        self.ours = {"cpu": [], "wall": []}
-        self.theirs = {"cpu": [], "wall": []}
-        self.difference = 0.0  # the largest of any round, relative to the number itself
+    def __init__(self, given):
+        self.benchmark, self.interlocal, self.root, self.results = (
+            given.benchmark, given.interlocal, given.root, given.results)
+        self.rounds, self.largest = given.rounds, given.largest
+        self.reads = {}  # by number of players: one streaming read of the table
+        self.divisions, self.bodies, self.samples = [], [], []
+        self.memory, self.threads, self.coverage = [], [], None
+        self.expected = {}  # by peer, work and family: what a peer took, with the number of players
+
+    def measure_divisions(self):
+        for work, families, sizes, peers in PLAN:
+            for family in families:
+                for players in (size for size in sizes if size <= self.largest):
+                    self.divisions.append(self.division(work, family, players, peers))
+
+    def division(self, work, family, players, peers):
+        game = f"{family}:{players}:{SEED}"
+        read = self.reads.setdefault(players, Comparison("read", "superadd", players))
+        for _ in range(self.rounds if not read.ours.cpu else 1):
+            read.ours.take(answer([self.benchmark, "read", f"superadd:{players}:{SEED}", 3], LIMIT))
+        asked = {peer: self.may_ask(peer, work, family, players) for peer, up_to in peers.items() if players <= up_to}
+        table = self.results / f"{family}-{players}.f64"
+        if any(asked.values()):
+            subprocess.run([self.benchmark, "table", game, table], check=True)
+        row = Comparison(work, family, players, proved=work in PROVED).run(
+            1 if players > 24 else self.rounds, 1 if players >= 24 or work == "certified" else 2,
+            [self.benchmark, "nucleolus" if work == "certified" else work, game],
+            {peer: [sys.executable, HERE / "division.py", peer, work, table] for peer in asked if asked[peer]})
+        table.unlink(missing_ok=True)
+        for peer, side in row.peers.items():
+            if side.cpu:
+                self.expected[peer, work, family] = (players, side.least)
+            elif side.fault:
+                self.expected[peer, work, family] = (players, float("inf"))
+        return row
+
+    def may_ask(self, peer, work, family, players):
+        """Whether the peer, at twice and a bit for every further player, may be expected to answer in time."""
+        known, took = self.expected.get((peer, work, family), (players, 0))
+        return took * 2.2 ** (players - known) <= LONGEST
+
+    def measure_bodies(self):
+        for name, file, quota in (
+            ("EU of 27, Treaty of Nice", "eu27-nice.csv", 255),
+            ("US Electoral College of 2024", "electoral-college-2024.csv", 270)):
+            with open(self.root / "Literature/voting-bodies" / file, encoding="utf-8") as lines:
+                self.body(name, [int(row[1]) for row in list(csv.reader(lines))[1:]], quota)
+        self.body("41 cities, 1 + 37i mod 67 votes", self.cities, sum(self.cities) // 2 + 1)
 
     @property
-    def ratio(self):
-        return min(self.theirs["cpu"]) / min(self.ours["cpu"])
+    def cities(self):
+        return [1 + 37 * city % 67 for city in range(41)]
 
+    def body(self, name, votes, quota):
+        words = [quota, ",".join(map(str, votes))]
+        self.bodies.append(Comparison("both indices", name, len(votes)).run(
+            self.rounds, 2, [self.benchmark, "voting", *words],
+            {"powerindices": [sys.executable, HERE / "voting.py", *words]}))
 
-def seconds(value):
-    for unit, size in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
-        if value >= size or unit == "µs":
-            shown = value / size
-            digits = 0 if shown >= 100 else 1 if shown >= 10 else 2
-            return f"{shown:.{digits}f} {unit}"
+    def measure_samples(self):
+        ours = [self.benchmark, "sampled", 41, 122, SEED]
+        found = answer([*ours, 1], LIMIT)
+        figures = self.results / "quadratic.json"
+        figures.write_text(json.dumps(found["quadratic"]), encoding="utf-8")
+        row = Comparison("sampled Shapley value", "quadratic", 41).run(
+            self.rounds, 2, ours,
+            {"coopgame": [sys.executable, HERE / "sampling.py", figures, 122 * 82, SEED]}, same_numbers=False)
+        row.ours.difference = tables.largest_gap(found["numbers"], found["exact"])
+        self.samples.append(row)
+        held, without = answer([self.benchmark, "coverage", 200, ",".join(map(str, self.cities))], LIMIT)["numbers"]
+        self.coverage = (held, without)
 
+    def measure_memory(self):
+        bare = answer([self.benchmark, "read", f"superadd:5:{SEED}", 1], LIMIT)["peak"]
+        for work in ("shapley", "nucleolus"):
+            for family, players in (("superadd", 20), ("superadd", 24), ("bnf1", 24), ("bnf5", 24)):
+                if bare and players <= self.largest:
+                    peak = answer([self.benchmark, work, f"{family}:{players}:{SEED}", 1], LIMIT)["peak"]
+                    peer = next((row.peers["coopgame"].peak for row in self.divisions
+                                 if (row.work, row.game, row.players) == (work, family, players)
+                                 and "coopgame" in row.peers), 0)
+                    self.memory.append((work, family, players, peak, bare, peer))
 
-def spread(samples):
-    return " / ".join(seconds(f(samples)) for f in (min, statistics.median, max))
+    def check_threads(self):
+        """The same bits on one core as on all: numbers are printed so that each stands for one number alone."""
+        pin = shutil.which("taskset")
+        if not pin:
+            return
+        works = [[work, f"{family}:{players}:{SEED}"]
+                 for work in ("shapley", "banzhaf", "nucleolus", "prenucleolus", "perCapitaNucleolus")
+                 for family in ("superadd", "spillmix", "bnf1") for players in (13, 18, 22) if players <= self.largest]
+        works += [["coreIntervals", f"spill:13:{SEED}"], ["sampled", "41", "122", str(SEED)]]
+        for words in works:
+            command = [self.benchmark, *words, 1]
+            one, all_of_them = (
+                [number.hex() for number in answer(words, LIMIT)["numbers"]]
+                for words in ([pin, "-c", "0", *command], command))
+            self.threads.append((" ".join(words), one == all_of_them))
 
+    def worths(self):
+        case = self.root / "Examples/beijing-tianjin-hebei"
+        found = answer([self.benchmark, "worths", case, 1], LIMIT)
+        figures = self.results / "spillover.json"
+        figures.write_text(json.dumps(found["game"]), encoding="utf-8")
+        return Comparison("γ", "quadratic damage", len(found["game"]["limit"])).run(
+            self.rounds, 1, [self.benchmark, "worths", case],
+            {"numpy": [sys.executable, HERE / "spillover.py", figures]})
 
-def answer(command):
-    """What a program printed as JSON."""
-    environment = dict(os.environ, OPENBLAS_NUM_THREADS="1")  # matrices of 13 × 13 gain nothing from threads
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment).stdout)
+    def commands(self):
+        program = str(self.interlocal)
+        for name in ("beijing-tianjin-hebei", "skane-water"):
+            yield f"`interlocal study Examples/{name}`", self.whole(
+                [program, "study", str(self.root / "Examples" / name), "--out", str(self.results / name)], self.rounds)
+        for name, command in (
+            ("`interlocal --version`", [program, "--version"]), ("`/bin/true`, for comparison", ["true"]),
+            ("`python3 -c pass`, for comparison", ["python3", "-c", "pass"])):
+            yield name, self.whole(command, 4 * self.rounds)
 
-
-def child(command):
-    """Processor and clock seconds of a whole command, its start included."""
-    clock = time.perf_counter()
-    null = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
-    pid = os.posix_spawnp(command[0], command, os.environ, file_actions=null)
-    _, status, usage = os.wait4(pid, 0)
-    wall = time.perf_counter() - clock
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"failed: {' '.join(command)}")
-    return usage.ru_utime + usage.ru_stime, wall
-
-
-def take_turns(row, rounds, repeats, ours, theirs, tolerance):
-    for _ in range(rounds):
-        sides = []
-        for command, times in ((ours, row.ours), (theirs, row.theirs)):
-            found = answer([str(word) for word in command] + [str(repeats)])
-            times["cpu"] += found["times"]["cpu"]
-            times["wall"] += found["times"]["wall"]
-            sides.append(np.array(found["numbers"]))
-        size = np.abs(sides[0])
-        # A share may be nothing at all, and then only rounded nothing: sizes are at least a millionth of the largest.
-        difference = float(np.max(np.abs(sides[0] - sides[1]) / np.maximum(size, 1e-6 * size.max())))
-        row.difference = max(row.difference, difference)
-        if not difference <= tolerance:  # also when either is not a number
-            sys.exit(f"{row.name}: the answers differ by {difference:g} of their size, more than rounding explains")
-    return row
-
-
-def commands(rows, rounds, show):
-    for name, command in rows:
-        row = Row(name)
-        child(command)
-        for _ in range(rounds):
-            cpu, wall = child(command)
-            row.ours["cpu"].append(cpu)
-            row.ours["wall"].append(wall)
-        show(row)
+    def whole(self, command, rounds):
+        """Processor and clock seconds of whole processes, their start included; the first warms up."""
+        found = []
+        for _ in range(rounds + 1):
+            clock = time.perf_counter()
+            null = [(os.POSIX_SPAWN_OPEN, where, os.devnull, os.O_WRONLY, 0) for where in (1, 2)]
+            pid = os.posix_spawnp(command[0], command, os.environ, file_actions=null)
+            _, status, usage = os.wait4(pid, 0)
+            found.append((usage.ru_utime + usage.ru_stime, time.perf_counter() - clock))
+            if os.waitstatus_to_exitcode(status) != 0:
+                sys.exit(f"failed: {' '.join(command)}")
+        return found[1:]
 
 
 def machine():
@@ -114,64 +201,40 @@ def machine():
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("benchmark", "interlocal", "examples", "results"):
+    for name in ("benchmark", "interlocal", "root", "results"):
         parser.add_argument(name, type=pathlib.Path)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--largest", type=int, default=26, help="players; tables take 8 · 2ⁿ bytes")
     given = parser.parse_args()
-    rounds, results = given.rounds, given.results
-    results.mkdir(parents=True, exist_ok=True)
+    given.results.mkdir(parents=True, exist_ok=True)
+    run, begin = Run(given), os.getloadavg()[0]
+    clock = time.monotonic()
+    run.measure_divisions()
+    run.measure_bodies()
+    run.measure_samples()
+    run.measure_memory()
+    run.check_threads()
+    worths, commands = run.worths(), list(run.commands())
 
+    print(f"## What was measured on {datetime.date.today().isoformat()}\n")
     print(f"Machine: {machine()}.  ")
-    print(f"Load average at the start: {os.getloadavg()[0]:.1f}. CPU and clock times are minimum / median / maximum.")
-
-    print("\n| all worths of a game | library, CPU | on the clock | numpy, CPU | ratio | largest relative difference |")
-    print("|---|---|---|---|---|---|")
-    case = given.examples / "beijing-tianjin-hebei"
-    found = answer([given.benchmark, "worths", case, "1"])
-    figures = results / "spillover.json"
-    figures.write_text(json.dumps(found["game"]), encoding="utf-8")
-    row = take_turns(
-        Row(f"γ, {len(found['game']['limit'])} cities, quadratic damage"), rounds, 1,
-        [given.benchmark, "worths", case], [sys.executable, HERE / "spillover.py", figures], 1e-8)
-    print(f"| {row.name} | {spread(row.ours['cpu'])} | {spread(row.ours['wall'])} | {spread(row.theirs['cpu'])} "
-          f"| {row.ratio:.0f} | {row.difference:.1e} |", flush=True)
-
-    print("\n| whole command | CPU | on the clock |")
-    print("|---|---|---|")
-
-    def show(row):
-        print(f"| {row.name} | {spread(row.ours['cpu'])} | {spread(row.ours['wall'])} |", flush=True)
-
-    program = str(given.interlocal)
-    studies = [
-        (f"`interlocal study Examples/{name}`",
-         [program, "study", str(given.examples / name), "--out", str(results / name)])
-        for name in ("beijing-tianjin-hebei", "skane-water")
-    ]
-    commands(studies, rounds, show)
-    commands(
-        [("`interlocal --version`", [program, "--version"]), ("`/bin/true`, for comparison", ["true"]),
-         ("`python3 -c pass`, for comparison", ["python3", "-c", "pass"])],
-        4 * rounds, show)
-
-    print("\n| division | family | n | library, CPU | coopgame, CPU | ratio | largest relative difference |")
-    print("|---|---|---|---|---|---|---|")
-    for rule, called, sizes in (
-        ("shapley", "Shapley value", SHAPLEY), ("nucleolus", "nucleolus, peer without proof", NUCLEOLUS),
-        ("certified", "nucleolus, both with proof", CERTIFIED)):
-        for family in FAMILIES:
-            for players in sizes:
-                table = results / f"{family}-{players}.f64"
-                if not table.exists():
-                    subprocess.run(
-                        [given.benchmark, "game", family, str(players), str(SEED), table], check=True)
-                own = "shapley" if rule == "shapley" else "nucleolus"
-                row = take_turns(
-                    Row(f"{called}, {family}, n = {players}"), rounds, 1 if rule == "certified" else 2,
-                    [given.benchmark, own, table], [sys.executable, HERE / "division.py", rule, table], 1e-8)
-                print(f"| {called} | {family} | {players} | {spread(row.ours['cpu'])} "
-                      f"| {spread(row.theirs['cpu'])} | {row.ratio:.0f} | {row.difference:.1e} |", flush=True)
-    print(f"\nLoad average at the end: {os.getloadavg()[0]:.1f}.")
+    print(f"Load average {begin:.1f} at the start and {os.getloadavg()[0]:.1f} at the end, "
+          f"{(time.monotonic() - clock) / 60:.0f} minutes later; {run.rounds} round{'s' * (run.rounds > 1)}. "
+          "Times are processor time, minimum / median / maximum, unless another is named.\n")
+    tables.show_goals(goals.judged(run, worths, commands))
+    tables.show_reads(run)
+    tables.show_divisions(run)
+    tables.show_bodies(run)
+    tables.show_memory(run)
+    tables.show_threads(run)
+    tables.show_worths(worths)
+    tables.show_commands(commands)
+    doubtful = [row for row in [*run.divisions, *run.bodies, worths] if row.disagreement() or row.ours.fault]
+    for row in doubtful:
+        print(f"bench: {row.name}: {row.ours.fault or 'the answers differ and nothing proves who is right'}",
+              file=sys.stderr)
+    if doubtful or not all(same for _, same in run.threads):
+        sys.exit(1)
 
 
 main()

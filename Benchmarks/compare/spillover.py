@@ -61,5 +61,4 @@ def worths(game):
 if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8") as file:
         figures = json.load(file)
-    numbers, times = stopwatch.measure(int(sys.argv[2]), lambda: worths(figures))
-    print(json.dumps({"times": times, "numbers": numbers.tolist()}))
+    stopwatch.report(int(sys.argv[2]), lambda: worths(figures))

@@ -7,48 +7,70 @@ import Studies
 
 /// Does one piece of work a number of times and prints what it took, with the answer, as JSON.
 ///
-///     benchmark game superadd 13 7 table.f64       writes a table of 2¹³ worths (float64, little endian)
-///     benchmark shapley table.f64 5                divides it, five times
-///     benchmark nucleolus table.f64 5              divides it and proves the division, five times
+///     benchmark table superadd:13:7 table.f64      writes a table of 2¹³ worths (float64, little endian)
+///     benchmark nucleolus superadd:13:7 5          divides and proves it, five times; so each of `tableWorks`
+///     benchmark verify superadd:13:7 5             checks the proof of the nucleolus alone, five times
+///     benchmark voting 255 29,29,27 5              both indices of voters with these votes
+///     benchmark sampled 41 122 7 5                 the Shapley value of 41 players from 122 · 82 orders, seed 7
+///     benchmark coverage 200 50,37,21              of 200 samples, in which part the intervals hold the true power
 ///     benchmark worths Examples/beijing-tianjin-hebei 5   all worths of the case's first problem, five times
 @main
 struct Benchmark {
   static func main() throws {
     let words = Array(CommandLine.arguments.dropFirst())
-    switch words.first {
-    case "game" where words.count == 5: try writeGame(words[1], players: words[2], seed: words[3], to: words[4])
-    case "shapley" where words.count == 3:
-      try divide(tableIn: words[1], repeats: words[2]) { shapleyValue(of: $0).shares }
-    case "nucleolus" where words.count == 3:
-      try divide(tableIn: words[1], repeats: words[2]) { game in
-        let solution = try nucleolus(of: game)
-        guard solution.verdict == .certified else { throw Refusal("the nucleolus was not certified") }
+    switch (words.first, words.count) {
+    case ("table", 3):
+      try game(words[1]).worths.withUnsafeBytes { Data($0) }.write(to: URL(filePath: words[2]))
+    case (let name?, 3) where tableWorks[name] != nil:
+      guard let work = tableWorks[name] else { return }
+      let game = try game(words[1])
+      try measure(words[2]) { try work(game) }
+    case ("verify", 3):
+      let game = try game(words[1])
+      let solution = try nucleolus(of: game)
+      try measure(words[2]) {
+        guard verify(solution.certificate, for: game) == .certified else { throw Refusal("the proof was refused") }
         return solution.allocation.shares
       }
-    case "worths" where words.count == 3: try workOutWorths(ofCaseIn: words[1], repeats: words[2])
-    default: throw Refusal("usage: benchmark game|shapley|nucleolus|worths …, see Sources/benchmark/Benchmark.swift")
+    case ("voting", 4):
+      let weights = try words[2].split(separator: ",").map { try count(String($0)) }
+      let body = try WeightedVotingGame(
+        voters: weights.indices.map { "p\($0)" }, weights: weights, quota: count(words[1]))
+      try measure(words[3]) {
+        let power = try body.power()
+        return power.shapleyShubik + power.banzhaf
+      }
+    case ("sampled", 5):
+      let spillover = try SampledSpillover(players: count(words[1]), seed: UInt64(count(words[3])))
+      try measure(words[4], quadratic: spillover.figures, exact: spillover.exactShares) {
+        try spillover.shares(replicates: count(words[2]), seed: UInt64(count(words[3])))
+      }
+    case ("coverage", 3):
+      let weights = try words[2].split(separator: ",").map { try count(String($0)) }
+      try measure("1") {
+        try coverage(
+          weights: weights, quota: weights.reduce(0, +) / 2 + 1, replicates: 25, samples: count(words[1]))
+      }
+    case ("worths", 3): try workOutWorths(ofCaseIn: words[1], repeats: words[2])
+    default: throw Refusal("what to do is told in Sources/benchmark/Benchmark.swift, not as \(words)")
     }
   }
 
-  private static func writeGame(_ name: String, players: String, seed: String, to path: String) throws {
-    guard let family = GameFamily(rawValue: name), let players = Int(players), (1...24).contains(players),
-      let seed = UInt64(seed)
-    else { throw Refusal("no family '\(name)' of \(players) players with seed \(seed)") }
-    let worths = family.worths(players: players, seed: seed)
-    try worths.withUnsafeBytes { Data($0) }.write(to: URL(filePath: path))
+  /// The game `family:players:seed`.
+  private static func game(_ text: String) throws -> CoalitionGame {
+    let parts = text.split(separator: ":").map(String.init)
+    guard parts.count == 3, let family = GameFamily(rawValue: parts[0]), let players = Int(parts[1]),
+      family.players.contains(players), let seed = UInt64(parts[2])
+    else { throw Refusal("'\(text)' is no family:players:seed, or the family has no such size") }
+    return CoalitionGame(
+      players: (0..<players).map { "p\($0)" }, surpluses: family.worths(players: players, seed: seed))
   }
 
-  private static func divide(
-    tableIn path: String, repeats: String, by rule: (CoalitionGame) throws -> [Double]
+  private static func measure(
+    _ repeats: String, quadratic: QuadraticFigures? = nil, exact: [Double]? = nil, _ work: () throws -> [Double]
   ) throws {
-    let bytes = try Data(contentsOf: URL(filePath: path))
-    let worths = bytes.withUnsafeBytes { raw in
-      (0..<raw.count / 8).map { raw.loadUnaligned(fromByteOffset: 8 * $0, as: Double.self) }
-    }
-    let names = (0..<worths.count.trailingZeroBitCount).map { "p\($0)" }
-    let game = CoalitionGame(players: names, surpluses: worths)
-    let (shares, times) = try Stopwatch.measure(repeats: count(repeats)) { try rule(game) }
-    try show(Answer(times: times, numbers: shares))
+    let (numbers, times) = try Stopwatch.measure(repeats: count(repeats), work)
+    try show(Answer(times: times, numbers: numbers, peak: peakMemory(), quadratic: quadratic, exact: exact))
   }
 
   private static func workOutWorths(ofCaseIn folder: String, repeats: String) throws {
@@ -60,11 +82,11 @@ struct Benchmark {
     guard let spillover = try formulated.dilemma() as? SpilloverGame else {
       throw Refusal("the first problem of \(folder) is no spillover")
     }
-    try show(Answer(times: times, numbers: game.worths, game: SpilloverFigures(spillover)))
+    try show(Answer(times: times, numbers: game.worths, peak: peakMemory(), game: SpilloverFigures(spillover)))
   }
 
   private static func count(_ text: String) throws -> Int {
-    guard let count = Int(text), count > 0 else { throw Refusal("'\(text)' is no number of repeats") }
+    guard let count = Int(text), count > 0 else { throw Refusal("'\(text)' is no number from one up") }
     return count
   }
 
@@ -76,6 +98,11 @@ struct Benchmark {
 private struct Answer: Encodable {
   let times: Stopwatch
   let numbers: [Double]
+  /// Bytes.
+  let peak: Int?
+  var quadratic: QuadraticFigures?
+  /// What `numbers` should be, where it is known otherwise.
+  var exact: [Double]?
   var game: SpilloverFigures?
 }
 
@@ -96,7 +123,7 @@ private struct SpilloverFigures: Encodable {
   }
 }
 
-private struct Refusal: Error, CustomStringConvertible {
+struct Refusal: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
 }

@@ -1,0 +1,121 @@
+"""What the library wants to reach, and whether it did in this run.
+
+`must` is far ahead of every peer, `target` close to what reading the table takes. Both are judged by the least
+processor time, so that what else the machine does tells least.
+"""
+import statistics
+from dataclasses import dataclass
+
+from comparison import seconds, times
+
+
+@dataclass
+class Judged:
+    """A line of the table of goals."""
+
+    goal: str
+    must: str
+    target: str
+    measured: str
+    met: str
+    reads: str = ""
+    peer: str = ""
+
+
+def judged(run, worths, commands):
+    """All lines, in the order of the table."""
+    lines = []
+    rows = {}
+    for row in run.divisions:
+        if row.ours.cpu:
+            rows.setdefault((row.work, row.players), []).append(row)
+
+    def reads(row, players):
+        read = run.reads.get(players)
+        return row.ours.least / read.ours.least if read and read.ours.cpu else None
+
+    def peer(row):
+        name, side = row.best_peer
+        return f"{name} {seconds(side.least)}: {times(row.ratio)} ×" if side else "—"
+
+    def timed(title, row, must, target):
+        least = row.ours.least
+        met = "target" if least <= target else "must" if least <= must else "**no**"
+        of_read = reads(row, row.players) if row in run.divisions else None
+        lines.append(Judged(
+            title, seconds(must), seconds(target), row.ours.spread, met,
+            f"{of_read:.1f}" if of_read else "—", peer(row)))
+
+    def worst(work, players):
+        return max(rows[work, players], key=lambda row: row.ours.least)
+
+    def division(title, work, players, must, target):
+        if (work, players) in rows:
+            row = worst(work, players)
+            count = len(rows[work, players])
+            where = row.game if count == 1 else f"worst of {count} families: {row.game}"
+            timed(f"{title}, n = {players} ({where})", row, must, target)
+
+    def in_reads(title, work, players, target, of):
+        if (work, players) in rows:
+            found = of([reads(row, players) for row in rows[work, players]])
+            lines.append(Judged(
+                f"{title}, n = {players}", "—", f"{target} reads", f"{found:.1f} reads",
+                "target" if found <= target else "**no**"))
+
+    for title, work in (("Shapley value", "shapley"), ("Banzhaf value", "banzhaf")):
+        for players, must, target in ((16, .2e-3, .05e-3), (20, 3e-3, .6e-3), (22, 14e-3, 4.5e-3), (24, 60e-3, 16e-3)):
+            division(title, work, players, must, target)
+        for players in (22, 24):
+            in_reads(f"{title}, worst", work, players, 2.5, max)
+    for players, must, target in (
+        (10, 1e-3, .15e-3), (13, 2e-3, .3e-3), (16, 8e-3, 1.5e-3), (18, 30e-3, 5e-3), (20, 80e-3, 12e-3),
+        (22, .3, 40e-3), (24, 1.2, .12), (26, 6, .6)):
+        division("nucleolus with proof", "nucleolus", players, must, target)
+    for players in (22, 24):
+        in_reads("nucleolus with proof, worst family", "nucleolus", players, 20, max)
+        in_reads("nucleolus with proof, median family", "nucleolus", players, 8, statistics.median)
+    division("check of the proof alone", "verify", 24, .1, .1)
+    lines.append(Judged(
+        "nucleolus by the search in fractions alone, n = 8 / 10 / 12", "500 ms / 3 s / 20 s", "5 / 30 / 200 ms", "—",
+        "not timed: no public entry"))
+    division("convexity", "convexity", 16, 20e-3, 2e-3)
+    division("convexity", "convexity", 20, .3, 30e-3)
+    division("superadditivity", "superadditivity", 16, 50e-3, 20e-3)
+    division("coalition structure", "structure", 16, .1, 35e-3)
+    for row in run.bodies:
+        if row.ours.cpu:
+            timed(f"both indices of {row.game}", row, 50e-3, 3e-3)
+    for row in run.samples:
+        timed(f"10,004 sampled orders of 41 players, {row.game}", row, 40e-3, 40e-3)
+        gap = row.ours.difference
+        lines.append(Judged(
+            "the same, exact", "1e-8", "1e-8", f"{gap:.1e}", "target" if gap <= 1e-8 else "**no**",
+            peer=f"coopgame {row.peers['coopgame'].difference:.1e}"))
+    if run.coverage:
+        held, without = run.coverage
+        lines.append(Judged(
+            "200 samples of 25 · 82 orders of 41 voters: all intervals at 95 % hold", "90 %", "90 %",
+            f"{100 * held:.0f} % (in {100 * without:.0f} % some voter has none)", "target" if held >= .9 else "**no**"))
+    for work, family, players, peak, bare, other in run.memory:
+        table = 8 * 2**players
+        share = (peak - bare) / table
+        met = "target" if share <= 1.1 else "must" if peak - bare <= 2.2 * table + 2**23 else "**no**"
+        lines.append(Judged(
+            f"memory of {work}, {family}, n = {players}", "2.2 tables + 8 MiB", "1.1 tables", f"{share:.2f} tables",
+            met, peer=f"coopgame {other / table:.1f}" if other else "—"))
+    if run.threads:
+        same = sum(same for _, same in run.threads)
+        lines.append(Judged(
+            "the same bits on one core as on all", "all", "all", f"{same} of {len(run.threads)}",
+            "target" if same == len(run.threads) else "**no**"))
+    timed("all worths of 13 cities", worths, 1, 1)
+    for name, found in commands:
+        limit = 3 if "tianjin" in name else 50e-3 if "version" in name else None
+        if limit:
+            walls = [wall for _, wall in found]
+            lines.append(Judged(
+                name, seconds(limit), seconds(limit),
+                " / ".join(seconds(f(walls)) for f in (min, statistics.median, max)) + " on the clock",
+                "target" if min(walls) <= limit else "**no**"))
+    return lines
