@@ -79,7 +79,7 @@ extension CoalitionGame {
   ///   - property: what to look for.
   ///   - slack: how much the property may fail by and still count as held, in the unit of the worths, at least 0:
   ///     for figures rounded to 0.01 a few hundredths.
-  /// - Returns: the breach with the largest amount, that is above `slack`, or ``GameVerdict/holds``.
+  /// - Returns: the breach with the largest amount, that is above `slack`, or `holds`.
   /// - Complexity: for n players 2ⁿ for additivity and symmetry, n · 2ⁿ for monotonicity and simplicity, n² · 2ⁿ⁻³
   ///   for convexity and 3ⁿ/2 for superadditivity, which for convex decimals is settled by their convexity.
   public func verdict(on property: GameProperty, upTo slack: Double = 0) -> GameVerdict {

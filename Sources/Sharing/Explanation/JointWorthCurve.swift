@@ -83,6 +83,7 @@ public func jointWorthCurve(
 /// rounding.
 ///
 /// - Parameters:
+///   - game: any game.
 ///   - rise: the part of the joint worth by which the last is above the first; 0.5 is half as much again.
 ///   - count: at least two.
 public func evenJointWorths(of game: CoalitionGame, rise: Double = 0.5, count: Int = 11) -> [Double] {

@@ -56,7 +56,9 @@ public struct KernelMembership: Sendable, Equatable {
 
 /// The surplus of each player over each other at `allocation`.
 ///
-/// - Parameter game: 1 to 26 players.
+/// - Parameters:
+///   - allocation: of the game's players.
+///   - game: 1 to 26 players.
 /// - Complexity: O(2ⁿ) for n players: one read of the table gives all n(n − 1).
 ///
 /// Source: Davis & Maschler (1965), Nav. Res. Logist. Q. 12, 223–259.

@@ -51,7 +51,11 @@ public struct StructuredGame: Sendable, Equatable {
 
   /// An example with numbers drawn from `seed`: the same numbers for the same seed, everywhere.
   ///
-  /// - Parameter players: 1 to 64.
+  /// - Parameters:
+  ///   - kind: the structure.
+  ///   - count: how many players, 1 to 64.
+  ///   - seed: what the numbers are drawn from.
+  ///   - names: one a player; 1, 2, 3, … when not told.
   public static func example(
     _ kind: Kind, players count: Int, seed: UInt64, names: [String]? = nil
   ) throws(StructureFault) -> StructuredGame {
