@@ -79,7 +79,8 @@ struct CentredBlocks: Sendable {
     return largest - received.high[block]
   }
 
-  private func excess(_ mask: Int, receiving received: Received, times factor: Double) -> Double {
+  /// The excess of one coalition.
+  func excess(_ mask: Int, receiving received: Received, times factor: Double) -> Double {
     let gain = factor == centred.sign ? centred[mask] : factor * centred.worths[mask]
     return gain - received.low[mask & (size - 1)] - received.high[mask >> bits]
   }
@@ -99,6 +100,21 @@ struct CentredBlocks: Sendable {
             let worth = centred.isAnchored ? worths[start + place] - (anchor + anchors[place]) : worths[start + place]
             let excess = factor * worth - low[place] - high
             if excess > limit { take(place, excess) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes every excess of a block, to the bit as ``excess(_:receiving:times:)`` has it.
+  func fill(_ buffer: UnsafeMutableBufferPointer<Double>, block: Int, receiving received: Received) {
+    let (start, sign) = (block << bits, centred.sign)
+    let (anchor, high) = (centred.anchorSums.high[block], received.high[block])
+    centred.worths.withUnsafeBufferPointer { worths in
+      centred.anchorSums.low.withUnsafeBufferPointer { anchors in
+        received.low.withUnsafeBufferPointer { low in
+          for place in 0..<size {
+            buffer[place] = sign * (worths[start + place] - (anchor + anchors[place])) - low[place] - high
           }
         }
       }

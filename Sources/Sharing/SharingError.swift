@@ -97,6 +97,8 @@ public enum SharingError: Error, Equatable, Sendable {
   case tooManyVotes(Int, limit: Int)
   /// The search for a division of votes did not end in a nucleolus that its certificate proves.
   case votesNotCertified(String)
+  /// A search in fractions reads every coalition again and again.
+  case tooManyPlayersForFractions(Int)
 }
 
 extension SharingError: CustomStringConvertible {
@@ -219,6 +221,9 @@ extension SharingError: CustomStringConvertible {
     case .votesNotCertified(let why):
       "no nucleolus of the votes could be proved: \(why); round the votes to smaller numbers, or use the Shapley–Shubik "
         + "index"
+    case .tooManyPlayersForFractions(let count):
+      "\(count) players have too many coalitions for a search in fractions, which takes at most "
+        + "\(ExactSweep.mostPlayers); use the nucleolus, whose proof is in fractions all the same"
     }
   }
 }

@@ -102,6 +102,30 @@ import Testing
     #expect(rounded?.certificate.shares == exact?.certificate.shares)
   }
 
+  @Test("comes out the same by a search in fractions throughout", arguments: UInt64(0)..<20)
+  func searchedInFractions(seed: UInt64) throws {
+    let game = PublishedGames.random(seed: seed &+ 900, players: 2 + Int(seed % 4), kind: .cost)
+    guard let rounded = try? nucleolus(of: game) else {
+      #expect(throws: SharingError.self) { try exactNucleolus(of: game) }
+      return
+    }
+    let exact = try exactNucleolus(of: game)
+    #expect(exact.verdict == .certified)
+    #expect(exact.certificate.shares == rounded.certificate.shares)
+    #expect(exact.certificate.distinctLevels == rounded.certificate.distinctLevels)
+  }
+
+  @Test func fractionsAreForAFewPlayers() throws {
+    let game = PublishedGames.random(seed: 1, players: 13)
+    #expect {
+      try exactNucleolus(of: game)
+    } throws: {
+      "\($0)"
+        == "13 players have too many coalitions for a search in fractions, which takes at most 12; use the nucleolus, "
+        + "whose proof is in fractions all the same"
+    }
+  }
+
   @Test("does not depend on the order of the players", arguments: UInt64(0)..<20)
   func permuted(seed: UInt64) throws {
     let game = PublishedGames.random(seed: seed, players: 5, kind: .cost)

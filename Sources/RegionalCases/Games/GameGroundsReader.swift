@@ -28,34 +28,13 @@ struct GameGroundsReader {
   /// The unions; nil, with faults, unless each player is in exactly one.
   func unions() -> [[Int]]? {
     guard fields.has("unions") else { return nil }
-    let reference = self.reference
-    var first: [Int: Place] = [:]
-    var (isSound, isRead) = (true, true)
+    var roll = RollCall(players: players, reference: reference, faults: faults)
     let unions = fields.list("unions").map { union in
-      members(of: union).compactMap { value -> Int? in
-        guard let player = index(of: value, in: reference) else {
-          isRead = false
-          return nil
-        }
-        if let earlier = first[player] {
-          faults.error(
-            value.place, "'\(players[player])' stands in two unions, first at \(earlier)", "keep it in one of them")
-          isSound = false
-        } else {
-          first[player] = value.place
-        }
-        return player
-      }
+      roll.take(members(of: union), doubled: "stands in two unions", remedy: "keep it in one of them")
     }
-    let missing = players.indices.filter { first[$0] == nil }
-    // A name that could not be read may be the one that is missing.
-    if isRead, !missing.isEmpty {
-      faults.error(
-        fields.keyPlace("unions"), "no union has \(listed(missing.map { players[$0] }))",
-        "add \(missing.count == 1 ? "it" : "them") to one, or as \(missing.count == 1 ? "a union" : "unions") alone")
-      isSound = false
-    }
-    return isSound && isRead ? unions : nil
+    return roll.isComplete(at: fields.keyPlace("unions"), missing: { "no union has \($0)" }) {
+      $0 == 1 ? "add it to one, or as a union alone" : "add them to one, or as unions alone"
+    } ? unions : nil
   }
 
   /// The pairs that can work together directly; nil, with faults, unless each is of two players and stands once.
@@ -65,7 +44,7 @@ struct GameGroundsReader {
     var first: [[Int]: Place] = [:]
     var isSound = true
     let edges = fields.list("edges").compactMap { edge -> [Int]? in
-      let ends = members(of: edge).compactMap { index(of: $0, in: reference) }
+      let ends = members(of: edge).compactMap { reference.index(of: $0, among: players) }
       guard ends.count == 2 else {
         isSound = false
         return nil
@@ -92,40 +71,67 @@ struct GameGroundsReader {
   /// The players from the source down to the mouth; nil, with faults, unless each stands there once.
   func downstream() -> [Int]? {
     guard fields.has("downstream") else { return nil }
-    let reference = self.reference
-    var first: [Int: Place] = [:]
-    var (isSound, isRead) = (true, true)
-    let order = fields.list("downstream").compactMap { value -> Int? in
-      guard let player = index(of: value, in: reference) else {
-        isRead = false
-        return nil
-      }
-      if let earlier = first[player] {
-        faults.error(
-          value.place, "'\(players[player])' stands twice along the river, first at \(earlier)", "name it once")
-        isSound = false
-      } else {
-        first[player] = value.place
-      }
-      return player
-    }
-    let missing = players.indices.filter { first[$0] == nil }
-    // A name that could not be read may be the one that is missing.
-    if isRead, !missing.isEmpty {
-      faults.error(
-        fields.keyPlace("downstream"), "downstream leaves out \(listed(missing.map { players[$0] }))",
-        "add \(missing.count == 1 ? "it" : "them") where the river passes")
-      isSound = false
-    }
-    return isSound && isRead ? order : nil
+    var roll = RollCall(players: players, reference: reference, faults: faults)
+    let order = roll.take(
+      fields.list("downstream"), doubled: "stands twice along the river", remedy: "name it once")
+    return roll.isComplete(at: fields.keyPlace("downstream"), missing: { "downstream leaves out \($0)" }) {
+      "add \($0 == 1 ? "it" : "them") where the river passes"
+    } ? order : nil
   }
 
   private func members(of value: Value) -> [Value] {
     if case .sequence(let members) = value.content { members } else { [] }
   }
+}
 
-  private func index(of value: Value, in reference: Reference) -> Int? {
-    guard let text = value.text, let name = reference.find(text.trimmed, at: value.place) else { return nil }
+extension Reference {
+  /// The place of the player that `value` names; nil, with a fault, where there is none.
+  fileprivate func index(of value: Value, among players: [String]) -> Int? {
+    guard let text = value.text, let name = find(text.trimmed, at: value.place) else { return nil }
     return players.firstIndex(of: name)
+  }
+}
+
+/// Every player is to be named, and named once.
+private struct RollCall {
+  let players: [String]
+  let reference: Reference
+  let faults: FaultList
+  private var first: [Int: Place] = [:]
+  private var isSound = true
+  private var isRead = true
+
+  init(players: [String], reference: Reference, faults: FaultList) {
+    (self.players, self.reference, self.faults) = (players, reference, faults)
+  }
+
+  /// The players that `values` name, with a fault for each named before.
+  mutating func take(_ values: [Value], doubled: String, remedy: String) -> [Int] {
+    var found: [Int] = []
+    for value in values {
+      guard let player = reference.index(of: value, among: players) else {
+        isRead = false
+        continue
+      }
+      if let earlier = first[player] {
+        faults.error(value.place, "'\(players[player])' \(doubled), first at \(earlier)", remedy)
+        isSound = false
+      } else {
+        first[player] = value.place
+      }
+      found.append(player)
+    }
+    return found
+  }
+
+  /// Whether each player was named once; a fault at `place` for those who were not.
+  mutating func isComplete(at place: Place, missing: (String) -> String, remedy: (Int) -> String) -> Bool {
+    let absent = players.indices.filter { first[$0] == nil }
+    // A name that could not be read may be the one that is missing.
+    if isRead, !absent.isEmpty {
+      faults.error(place, missing(listed(absent.map { players[$0] })), remedy(absent.count))
+      isSound = false
+    }
+    return isSound && isRead
   }
 }

@@ -13,11 +13,11 @@ extension NucleolusCertificate {
   ) {
     guard
       let recovery = CertificateRecovery(stages, of: game, measure: measure),
-      let shares = recovery.shares(near: approximation)
+      let shares = recovery.shares(near: approximation),
+      let stages = recovery.stages(for: shares)
     else { return nil }
     self.init(
-      players: game.players, overImputations: overImputations, measure: measure, shares: shares,
-      stages: recovery.stages(for: shares))
+      players: game.players, overImputations: overImputations, measure: measure, shares: shares, stages: stages)
   }
 }
 
@@ -162,18 +162,22 @@ private struct CertificateRecovery {
     return shares
   }
 
-  func stages(for shares: [Rational]) -> [NucleolusCertificate.Stage] {
-    weighedStages.map { stage in
+  /// The stages with their levels; nil when a stage has no coalition that its level weighs on.
+  func stages(for shares: [Rational]) -> [NucleolusCertificate.Stage]? {
+    var stages: [NucleolusCertificate.Stage] = []
+    for stage in weighedStages {
       // All of them have the level as their excess; the first that weighs is as good as any.
       let weighing = stage.tight.first { !measure.weight(of: $0.coalition, in: game).isZero }
-      let first = (weighing ?? stage.tight[0]).coalition
+      guard let first = weighing?.coalition else { return nil }
       let received = first.map { shares[$0] }.sum
       let worth = Rational(decimal: game[first])
       let excess = game.kind == .cost ? received - worth : worth - received
-      return NucleolusCertificate.Stage(
-        level: excess / measure.weight(of: first, in: game), tight: stage.tight, atOwnWorth: stage.own,
-        settled: stage.settled)
+      stages.append(
+        NucleolusCertificate.Stage(
+          level: excess / measure.weight(of: first, in: game), tight: stage.tight, atOwnWorth: stage.own,
+          settled: stage.settled))
     }
+    return stages
   }
 
   private static func leastCommonMultiple(_ left: Int, _ right: Int) -> Int? {

@@ -15,11 +15,7 @@ struct CertificateSweep: Sendable {
   }
 
   private let excesses: ExactExcesses
-  /// What is settled before each stage, and after the last.
-  private let spans: [CoalitionSpan]
-  /// For each stage, one after the other, a vector orthogonal to what is settled before, summed over the subsets of a
-  /// block, and with the other sign over those of the rest: equal where a coalition is settled, and else hardly ever.
-  private let nullSums: (low: [MersennePrimeElement], high: [MersennePrimeElement])
+  private let settled: SettledSums
   /// Each stage's own or an earlier one: where the level is least up to the stage.
   private let lowest: [Int]
   private let floors: [Double]
@@ -28,9 +24,9 @@ struct CertificateSweep: Sendable {
   /// What rounding may hide.
   private let doubt: Double
 
+  /// - Parameter spans: what is settled before each stage, and after the last, which is everything.
   init(_ excesses: ExactExcesses, spans: [CoalitionSpan]) {
     self.excesses = excesses
-    self.spans = spans
     let (certificate, game) = (excesses.certificate, excesses.game)
     var lowest: [Int] = []
     for index in certificate.stages.indices {
@@ -58,15 +54,7 @@ struct CertificateSweep: Sendable {
     blocks = CentredBlocks(centred)
     // Members may miss so much more each: taken from all at once in the first look.
     received = blocks.received(residues)
-    let bits = blocks.bits
-    var chance = SplitMix(state: 2)
-    var (low, high): ([MersennePrimeElement], [MersennePrimeElement]) = ([], [])
-    for span in spans.dropLast() {
-      let vector = span.nullVector(using: &chance)
-      low += CoalitionSums.sums(of: vector[..<bits], zero: .zero, adding: +)
-      high += CoalitionSums.sums(of: vector[bits...], zero: .zero, adding: +).map { -$0 }
-    }
-    nullSums = (low, high)
+    settled = SettledSums(Array(spans.dropLast()), bits: blocks.bits)
     doubt = isTold ? 16 * reach.ulp + 64 * residues.reduce(0) { $0 + abs($1) }.ulp : .infinity
   }
 
@@ -116,42 +104,33 @@ struct CertificateSweep: Sendable {
     let last = floors[floors.count - 1]
     // A weight is from zero up, so that below the last level, and below zero, nothing is too much.
     let limit = measure == .total ? last - doubt : -.infinity
-    let (size, count, stages) = (blocks.size, blocks.count, floors.count)
+    let size = blocks.size
     // Games with many ties come here for nearly every coalition: nothing but words is touched.
     excesses.withComparison { comparison in
-      nullSums.low.withUnsafeBufferPointer { low in
-        nullSums.high.withUnsafeBufferPointer { high in
-          floors.withUnsafeBufferPointer { floors in
-            blocks.forEachExcess(
-              inBlock: block, receiving: received, times: blocks.centred.sign, above: limit
-            ) { place, excess in
-              let mask = block * size + place
-              let weight: Double =
-                switch measure {
-                case .total: 1
-                case .perCapita: Double(mask.nonzeroBitCount)
-                case .proportional: abs(blocks.centred.worths[mask])
-                }
-              // Its product with a level is off by the worth's own rounding.
-              let rounded = excess + (measure == .proportional ? doubt + 8 * weight.ulp : doubt)
-              guard mask != 0, rounded > weight * last else { return }
-              // The first level it may be above; before that stage it should have been settled.
-              var first = 0
-              while rounded <= weight * floors[first] { first += 1 }
-              let coalition = Coalition(mask: UInt64(mask))
-              var settledAt = first
-              // A glance, confirmed where it says yes; after the last stage everything is settled.
-              while settledAt < stages,
-                low[settledAt * size + place] != high[settledAt * count + block]
-                  || !spans[settledAt].contains(coalition)
-              { settledAt += 1 }
-              guard settledAt > first else { return }
-              let stage = lowest[settledAt - 1]
-              guard comparison?.isAbove(mask, at: stage) ?? excesses.isAbove(coalition, at: stage) else { return }
-              let amount = excesses.overshoot(of: coalition, at: stage)
-              largest = Self.larger(largest, Overshoot(amount: amount, coalition: coalition, stage: settledAt - 1))
+      floors.withUnsafeBufferPointer { floors in
+        blocks.forEachExcess(
+          inBlock: block, receiving: received, times: blocks.centred.sign, above: limit
+        ) { place, excess in
+          let mask = block * size + place
+          let weight: Double =
+            switch measure {
+            case .total: 1
+            case .perCapita: Double(mask.nonzeroBitCount)
+            case .proportional: abs(blocks.centred.worths[mask])
             }
-          }
+          // Its product with a level is off by the worth's own rounding.
+          let rounded = excess + (measure == .proportional ? doubt + 8 * weight.ulp : doubt)
+          guard mask != 0, rounded > weight * last else { return }
+          // The first level it may be above; before that stage it should have been settled.
+          var first = 0
+          while rounded <= weight * floors[first] { first += 1 }
+          let settledAt = settled.firstStage(from: first, block: block, place: place)
+          guard settledAt > first else { return }
+          let stage = lowest[settledAt - 1]
+          let coalition = Coalition(mask: UInt64(mask))
+          guard comparison?.isAbove(mask, at: stage) ?? excesses.isAbove(coalition, at: stage) else { return }
+          let amount = excesses.overshoot(of: coalition, at: stage)
+          largest = Self.larger(largest, Overshoot(amount: amount, coalition: coalition, stage: settledAt - 1))
         }
       }
     }

@@ -56,8 +56,7 @@ struct CoalitionSpan: Sendable {
 
   /// Whether the coalition's total is settled.
   ///
-  /// - Complexity: rank times the players left open, in additions; asked of millions of coalitions in games with many
-  ///   ties, so it touches nothing but words.
+  /// - Complexity: rank times the players left open, in additions; ``SettledSums`` answers for whole tables.
   func contains(_ coalition: Coalition) -> Bool {
     let mask = coalition.mask
     return entries.withUnsafeBufferPointer { entries in
@@ -76,6 +75,34 @@ struct CoalitionSpan: Sendable {
         }
       }
     }
+  }
+
+  /// Whole numbers for every player left open: vectors that together are orthogonal to the span and to nothing more, so
+  /// that a coalition is in the span exactly when its sum over each of them is zero.
+  ///
+  /// - Returns: nil where the numbers are not small.
+  func wholeNullVectors() -> [[Int]]? {
+    var vectors: [[Int]] = []
+    for column in freeColumns {
+      // In reduced echelon form the vector is told by the column, up to its denominator.
+      let residues = pivots.indices.map { entries[$0 * playerCount + column] }
+      var denominator = 1
+      for residue in residues {
+        guard let fraction = residue.fraction(trying: denominator), fraction.denominator < 1 << 20 else { return nil }
+        denominator = fraction.denominator
+      }
+      var vector = [Int](repeating: 0, count: playerCount)
+      vector[column] = denominator
+      for (residue, pivot) in zip(residues, pivots) {
+        vector[pivot] = -(residue * MersennePrimeElement(denominator)).balanced
+      }
+      // A fraction read off a residue is a guess; that it solves the equations in whole numbers is not.
+      guard vector.allSatisfy({ $0.magnitude < 1 << 28 }),
+        independent.allSatisfy({ coalition in coalition.reduce(0) { $0 + vector[$1] } == 0 })
+      else { return nil }
+      vectors.append(vector)
+    }
+    return vectors
   }
 
   /// A vector orthogonal to the span and otherwise random: a coalition's sum over it is zero when it is in

@@ -37,8 +37,8 @@ struct ExactExcesses: Sendable {
   private let whole: WholeNumbers?
 
   private struct WholeNumbers: Sendable {
-    /// Shares and levels in parts.
-    let shares, levels: [Int]
+    /// In parts.
+    let levels: [Int]
     /// How many of the decimal units of the worths make one, and how many parts such a unit.
     let unit: Double
     let partsAUnit: Int
@@ -69,15 +69,14 @@ struct ExactExcesses: Sendable {
     }
     let fractions = certificate.shares + certificate.stages.map(\.level)
     guard let common = CommonDenominator(of: fractions, multipleOf: unit) else { return nil }
-    let shares = Array(common.numerators[..<game.playerCount])
-    let wide = shares.map { Int128($0) }
+    let shares = common.numerators[..<game.playerCount].map { Int128($0) }
     let bits = CoalitionSums.blockBits(playerCount: game.playerCount)
     return WholeNumbers(
-      shares: shares, levels: Array(common.numerators[game.playerCount...]), unit: Double(unit),
+      levels: Array(common.numerators[game.playerCount...]), unit: Double(unit),
       partsAUnit: common.denominator / unit, parts: common.denominator,
       sums: (
-        CoalitionSums.sums(of: wide[..<bits], zero: 0, adding: +),
-        CoalitionSums.sums(of: wide[bits...], zero: 0, adding: +)
+        CoalitionSums.sums(of: shares[..<bits], zero: 0, adding: +),
+        CoalitionSums.sums(of: shares[bits...], zero: 0, adding: +)
       ))
   }
 

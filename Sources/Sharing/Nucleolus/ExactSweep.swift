@@ -3,6 +3,9 @@ import Mathematics
 
 /// The search for violated coalitions in exact fractions: every coalition, each time.
 struct ExactSweep: ExcessSweep {
+  /// Beyond, the table takes minutes to read in fractions.
+  static let mostPlayers = 12
+
   private let gains: [Rational]
   private let measure: ExcessMeasure
   let playerCount: Int

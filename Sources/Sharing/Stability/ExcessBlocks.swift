@@ -8,26 +8,13 @@ import Mathematics
 /// table is needed. Everything is counted around an anchor whose sums are exact: a budget a million times larger
 /// than the differences rounds nothing away.
 struct ExcessBlocks {
-  let blockSize: Int
-  let blockCount: Int
-  /// The worths around which excesses are counted, one a player; sums of them are exact.
-  let anchor: [Double]
-  /// −1 where worths are paid, 1 where they are received.
-  let sign: Double
-  private let worths: [Double]
-  private let anchorLow: [Double]
-  private let anchorHigh: [Double]
-  private var receivedLow: [Double]
-  private var receivedHigh: [Double]
+  private let blocks: CentredBlocks
+  private var received: CentredBlocks.Received
 
   /// Anchored near `rough`, one worth a player; the members receive nothing beyond the anchor yet.
   init(_ game: CoalitionGame, anchor rough: [Double]) {
-    let centred = CentredGains(game, anchor: rough)
-    (anchor, sign, worths) = (centred.anchor, centred.sign, centred.worths)
-    (anchorLow, anchorHigh) = centred.anchorSums
-    (blockSize, blockCount) = (anchorLow.count, anchorHigh.count)
-    receivedLow = [Double](repeating: 0, count: blockSize)
-    receivedHigh = [Double](repeating: 0, count: blockCount)
+    blocks = CentredBlocks(CentredGains(game, anchor: rough))
+    received = blocks.received([Double](repeating: 0, count: game.playerCount))
   }
 
   /// At the division that gives each player this share.
@@ -42,19 +29,21 @@ struct ExcessBlocks {
     receive(zip(shares, anchor).map { [sign] in sign * ($0 - Rational(exactly: $1)).approximation })
   }
 
+  var blockSize: Int { blocks.size }
+  var blockCount: Int { blocks.count }
+  /// The worths around which excesses are counted, one a player; sums of them are exact.
+  var anchor: [Double] { blocks.centred.anchor }
+  /// −1 where worths are paid, 1 where they are received.
+  var sign: Double { blocks.centred.sign }
+
   /// Lets each player receive so much beyond its anchor, counted as a gain.
-  mutating func receive(_ gains: [Double]) { (receivedLow, receivedHigh) = CoalitionSums.halves(of: gains) }
+  mutating func receive(_ gains: [Double]) { received = blocks.received(gains) }
 
   /// The excess of one coalition.
-  func excess(_ mask: Int) -> Double {
-    let (block, place) = (mask / blockSize, mask % blockSize)
-    return gain(mask) - (receivedHigh[block] + receivedLow[place])
-  }
+  func excess(_ mask: Int) -> Double { blocks.excess(mask, receiving: received, times: sign) }
 
   /// What one coalition gains alone beyond its anchor.
-  func gain(_ mask: Int) -> Double {
-    sign * (worths[mask] - (anchorHigh[mask / blockSize] + anchorLow[mask % blockSize]))
-  }
+  func gain(_ mask: Int) -> Double { blocks.centred[mask] }
 
   /// Calls `body` with each block's excesses in turn. The empty coalition's excess, and that of all if `properOnly`,
   /// are given as −∞.
@@ -90,7 +79,7 @@ struct ExcessBlocks {
     let floor = blockMaxima.count >= limit && limit > 0 ? blockMaxima[limit - 1].largest : -.infinity
     var listed: [(mask: Int, excess: Double)] = []
     for (_, block) in blockMaxima.prefix(limit) {
-      for mask in max(block * blockSize, 1)..<min((block + 1) * blockSize, worths.count - 1) {
+      for mask in max(block * blockSize, 1)..<min((block + 1) * blockSize, blockCount * blockSize - 1) {
         let excess = excess(mask)
         if excess > bar, excess >= floor { listed.append((mask, excess)) }
       }
@@ -101,18 +90,7 @@ struct ExcessBlocks {
 
   /// Writes a block's excesses.
   func fill(_ buffer: UnsafeMutableBufferPointer<Double>, block: Int) {
-    let start = block * blockSize
-    let (anchored, received, sign) = (anchorHigh[block], receivedHigh[block], sign)
-    worths.withUnsafeBufferPointer { worths in
-      anchorLow.withUnsafeBufferPointer { anchorLow in
-        receivedLow.withUnsafeBufferPointer { receivedLow in
-          for place in 0..<buffer.count {
-            buffer[place] =
-              sign * (worths[start + place] - (anchored + anchorLow[place])) - (received + receivedLow[place])
-          }
-        }
-      }
-    }
+    blocks.fill(buffer, block: block, receiving: received)
   }
 }
 

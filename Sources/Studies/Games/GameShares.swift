@@ -47,14 +47,14 @@ public struct GameShares: Sendable, Encodable {
   ///   - file: the game as read.
   ///   - names: some of ``rules-swift.type.property``.
   ///   - isExplained: whether explanations and properties are wanted.
-  /// - Throws: ``StudyError/game(problem:reason:)`` when there are too many players to search.
+  /// - Throws: ``StudyError/division(_:)`` when there are too many players to search.
   public init(of file: GameFile, rules names: [String], explained isExplained: Bool = false) throws(StudyError) {
     let game: CoalitionGame
     do {
       game = try CoalitionGame(
         players: file.players, kind: file.kind == .cost ? .cost : .surplus, worths: file.worths)
     } catch {
-      throw .game(problem: "game", reason: "\(error)")
+      throw .division("\(error)")
     }
     try self.init(game, rules: names, grounds: DivisionGrounds(of: file), explained: isExplained, of: nil)
   }
@@ -64,20 +64,19 @@ public struct GameShares: Sendable, Encodable {
   ///     beyond, by the rules for which its structure has an answer.
   ///   - names: some of ``rules-swift.type.property`` and of ``StructuredGame/ownRules(of:)``.
   ///   - isExplained: whether explanations and properties are wanted; they need the table.
-  /// - Throws: ``StudyError/game(problem:reason:)`` when an explanation is wanted of a game without a table.
+  /// - Throws: ``StudyError/division(_:)`` when an explanation is wanted of a game without a table.
   public init(
     of structured: StructuredGame, rules names: [String], explained isExplained: Bool = false
   ) throws(StudyError) {
     guard structured.players.count > StructuredGame.largestTable else {
       let game: CoalitionGame
-      do { game = try structured.table() } catch { throw .game(problem: "game", reason: "\(error)") }
+      do { game = try structured.table() } catch { throw .division("\(error)") }
       try self.init(game, rules: names, grounds: .worthsAlone, explained: isExplained, of: structured)
       return
     }
     guard !isExplained else {
-      throw .game(
-        problem: "game",
-        reason: "\(structured.players.count) players have too many coalitions to explain; "
+      throw .division(
+        "\(structured.players.count) players have too many coalitions to explain; "
           + "ask without an explanation, or of at most \(StructuredGame.largestTable)")
     }
     self.init(closedForms: structured, rules: names)
@@ -130,7 +129,7 @@ public struct GameShares: Sendable, Encodable {
       }
       properties = RulePropertiesFinding.table(of: game, rules: answered, by: grounds)
     } catch {
-      throw .game(problem: "game", reason: "\(error)")
+      throw .division("\(error)")
     }
   }
 
