@@ -64,7 +64,8 @@ public struct Dependence: Sendable, Equatable {
     self.matrix = matrix
   }
 
-  private init(players: [String], matrix: Matrix) {
+  /// Numbers that were found valid.
+  init(players: [String], matrix: Matrix) {
     self.players = players
     self.matrix = matrix
   }

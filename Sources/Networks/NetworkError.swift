@@ -9,6 +9,10 @@ public enum NetworkError: Error, Equatable, Sendable, CustomStringConvertible {
   case negative(from: String, to: String, Double)
   case outOfRange(String, Double, resource: String)
   case sharesAboveOne(player: String, resource: String, total: Double)
+  case distance(from: String, to: String, Double)
+  case count(given: Int, players: Int)
+  case outsideOption(of: String, Double)
+  case nothingToDivide(gain: Double, apart: Double)
 
   public var description: String {
     switch self {
@@ -25,6 +29,14 @@ public enum NetworkError: Error, Equatable, Sendable, CustomStringConvertible {
       "the \(name) of '\(resource)' is \(value); give a number from 0 to 1"
     case .sharesAboveOne(let player, let resource, let total):
       "'\(player)' gets \(total) times its '\(resource)' from others; its shares must add up to at most 1"
+    case .distance(let from, let to, let value):
+      "the distance from '\(from)' to '\(to)' is \(value); give 0 or more"
+    case .count(let given, let players):
+      "\(given) outside options for \(players) players; give one each"
+    case .outsideOption(let name, let value):
+      "the outside option of '\(name)' is \(value); give a finite number"
+    case .nothingToDivide(let gain, let apart):
+      "a deal brings \(gain) and the players have \(apart) without it; a deal must bring as much at least"
     }
   }
 }
