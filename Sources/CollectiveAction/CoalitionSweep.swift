@@ -16,6 +16,17 @@ enum CoalitionSweep {
     players: Int, width: Int,
     fill: @Sendable (Coalition, UnsafeMutableBufferPointer<Double>) throws(DilemmaError) -> Void
   ) throws(DilemmaError) -> [Double] {
+    try table(players: players, width: width, preparing: {}) {
+      (_: Void, coalition, part) throws(DilemmaError) in try fill(coalition, part)
+    }
+  }
+
+  /// The same with something to work with, made anew for each piece; the coalitions of a piece are asked for in
+  /// the order of their masks.
+  static func table<Workshop>(
+    players: Int, width: Int, preparing workshop: @Sendable () -> Workshop,
+    fill: @Sendable (Workshop, Coalition, UnsafeMutableBufferPointer<Double>) throws(DilemmaError) -> Void
+  ) throws(DilemmaError) -> [Double] {
     let count = 1 << players
     let pieces = min(Self.pieces, count)
     var faults = [DilemmaError?](repeating: nil, count: pieces)
@@ -27,10 +38,11 @@ enum CoalitionSweep {
         nonisolated(unsafe) let numbers = buffer
         nonisolated(unsafe) let faults = faults
         DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+          let workshop = workshop()
           for mask in (count * piece / pieces)..<(count * (piece + 1) / pieces) {
             let part = UnsafeMutableBufferPointer(rebasing: numbers[(mask * width)..<((mask + 1) * width)])
             do throws(DilemmaError) {
-              try fill(Coalition(mask: UInt64(mask)), part)
+              try fill(workshop, Coalition(mask: UInt64(mask)), part)
             } catch {
               faults[piece] = error
               return
@@ -41,5 +53,22 @@ enum CoalitionSweep {
     }
     for case .some(let fault) in faults { throw fault }
     return table
+  }
+
+  /// What `work` makes of each piece of the coalitions, in the order of the masks.
+  static func pieces<Finding: Sendable>(
+    players: Int, _ work: @Sendable (Range<UInt64>) -> Finding
+  ) -> [Finding] {
+    let count = 1 << players
+    let pieces = min(Self.pieces, count)
+    var findings = [Finding?](repeating: nil, count: pieces)
+    findings.withUnsafeMutableBufferPointer { findings in
+      // Each piece writes a place that no other touches.
+      nonisolated(unsafe) let findings = findings
+      DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+        findings[piece] = work(UInt64(count * piece / pieces)..<UInt64(count * (piece + 1) / pieces))
+      }
+    }
+    return findings.compactMap { $0 }
   }
 }

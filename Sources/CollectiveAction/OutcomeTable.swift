@@ -46,6 +46,16 @@ public struct OutcomeTable: Sendable, Equatable {
   public func jointCost(of coalition: Coalition) -> Double {
     coalition.reduce(0) { $0 + cost(of: $1, in: coalition) }
   }
+
+  /// What all players, members and outsiders, bear together while `coalition` acts as one.
+  public func totalCost(in coalition: Coalition) -> Double {
+    (0..<playerCount).reduce(0) { $0 + cost(of: $1, in: coalition) }
+  }
+}
+
+/// A dilemma that works out all outcomes faster than one by one, to the same bits.
+protocol SweptDilemma: Dilemma {
+  func sweptOutcomes() throws(DilemmaError) -> OutcomeTable
 }
 
 extension Dilemma {
@@ -53,7 +63,7 @@ extension Dilemma {
   ///
   /// The same bits as ``outcome(agreeing:)`` one by one, on any number of cores.
   /// - Throws: ``DilemmaError``; beyond ``OutcomeTable/mostPlayers`` players the table is refused.
-  /// - Complexity: 2ⁿ equilibria; for thirteen players in a spillover well under a second.
+  /// - Complexity: 2ⁿ equilibria; for twenty players in a spillover some seconds.
   public func allOutcomes() throws(DilemmaError) -> OutcomeTable {
     let count = players.count
     guard count <= OutcomeTable.mostPlayers else {
@@ -61,6 +71,7 @@ extension Dilemma {
         "the outcomes of all coalitions of \(count) players do not fit in memory; "
           + "ask for at most \(OutcomeTable.mostPlayers) players, or for the coalitions one by one")
     }
+    if let swept = self as? any SweptDilemma { return try swept.sweptOutcomes() }
     let numbers = try CoalitionSweep.table(players: count, width: 2 * count + 1) {
       (coalition, part) throws(DilemmaError) in
       let outcome = try outcome(agreeing: coalition)

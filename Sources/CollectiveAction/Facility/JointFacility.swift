@@ -67,7 +67,7 @@ public struct JointFacility: Dilemma, Equatable {
     zip(outcome.actions, outcome.costs).map { $0 == 1 ? $1 : 0 }
   }
 
-  /// The table itself under either convention: what outsiders build changes no coalition's cost.
+  /// The table itself under every convention: what outsiders build changes no coalition's cost.
   public func coalitionGame(_ convention: WorthConvention) throws(DilemmaError) -> CoalitionGame { costs }
 
   /// Half of what `player` and the other would save as a pair, over what `player` pays alone.

@@ -14,11 +14,12 @@ import Mathematics
 /// With linear damage player i abates Σⱼ Aᵢⱼdⱼ / cᵢ, the sum over those it acts for, cut off at its limit. With
 /// quadratic damage what one does changes what pays for the others, and the equilibrium is the solution of a
 /// linear complementarity problem; there is always one, and ``Outcome/isUnique`` says whether it was shown to be
-/// the only one.
+/// the only one. Where there are several, ``outcome(agreeing:)`` is the one that is come to from where nobody abates,
+/// when everyone who stands wrong moves at once, again and again; ``equilibria(agreeing:)`` has them all.
 ///
 /// Source: the acid rain game of Mäler (1989); partial-agreement equilibrium of Chander & Tulkens (1997), Int.
 /// J. Game Theory 26, 379–401.
-public struct SpilloverGame: Dilemma, Equatable {
+public struct SpilloverGame: SweptDilemma, Equatable {
   public let players: [String]
   /// Ēᵢ: what is emitted without abatement, a year.
   public let baseline: [Double]
@@ -36,6 +37,8 @@ public struct SpilloverGame: Dilemma, Equatable {
   public let background: [Double]
   /// What settles at each player while nobody abates.
   let unabated: [Double]
+  /// Whether all equilibria, with respect to any coalition, are the only ones.
+  let isUniqueThroughout: Bool
 
   /// - Parameters:
   ///   - players: 1 to 63 names, no two alike; all lists are in their order.
@@ -96,15 +99,47 @@ public struct SpilloverGame: Dilemma, Equatable {
       }
     }
     self.unabated = unabated
+    isUniqueThroughout = Self.isUniqueThroughout(
+      abatementCost: self.abatementCost, quadraticDamage: self.quadraticDamage, transport: transport)
+  }
+
+  /// What the first unit abated at a place spares it.
+  func harmOfFirstUnit(at player: Int) -> Double {
+    linearDamage[player] + quadraticDamage[player] * unabated[player]
   }
 
   /// The equilibrium in which the members of `coalition` minimise their joint cost and every outsider its own.
   /// - Throws: ``DilemmaError/noEquilibrium(agreeing:)``; one always exists, and only rounding can hide it.
   /// - Complexity: O(n³) as a rule, some ten microseconds for thirteen players.
   public func outcome(agreeing coalition: Coalition) throws(DilemmaError) -> Outcome {
-    let problem = try equilibriumProblem(of: coalition, outsidersAbate: true)
-    let actions = try actions(solving: problem, agreeing: coalition)
-    return Outcome(actions: actions, costs: costs(of: actions), isUnique: problem.uniqueness().isCertain)
+    precondition(coalition.isSubset(of: .grand(of: players.count)), "a coalition of players the game does not have")
+    let search = PartialAgreementSearch(self, outsiders: .gamma, isSweeping: false)
+    try search.solve(agreeing: coalition)
+    return Outcome(
+      actions: players.indices.map { search.actions[$0] }, costs: players.indices.map { search.cost(of: $0) },
+      isUnique: search.isUnique)
+  }
+
+  /// Every equilibrium, from the least abatement in all to the most, where the one found was not shown to be the
+  /// only one.
+  ///
+  /// All faces of the box of actions are looked at, for some nine players; beyond, as many as time allows, and the set
+  /// says that it may not be complete. Where equilibria are not single points, the corners between which they lie are
+  /// listed.
+  public func equilibria(agreeing coalition: Coalition) throws(DilemmaError) -> EquilibriumSet {
+    let found = try outcome(agreeing: coalition)
+    guard !found.isUnique else { return EquilibriumSet(outcomes: [found], isComplete: true) }
+    let all = try equilibriumProblem(of: coalition, outsiders: .gamma).allSolutions()
+    let reach = 1e-7 * limit.reduce(0, max)
+    var outcomes = [found]
+    for point in all.points where !zip(point, found.actions).allSatisfy({ abs($0 - $1) <= reach }) {
+      outcomes.append(Outcome(actions: point, costs: costs(of: point), isUnique: false))
+    }
+    outcomes.sort { first, second in
+      let (one, other) = (first.actions.reduce(0, +), second.actions.reduce(0, +))
+      return one == other ? first.actions.lexicographicallyPrecedes(second.actions) : one < other
+    }
+    return EquilibriumSet(outcomes: outcomes, isComplete: all.isComplete)
   }
 
   /// What settles at each player when `actions` are taken.
@@ -160,16 +195,35 @@ public struct SpilloverGame: Dilemma, Equatable {
   /// - α: when outsiders do their worst. That is to abate nothing, whatever the coalition does: no unit
   ///   emitted lowers what settles anywhere (A ≥ 0), and harm never falls as more settles (d, δ and what
   ///   settles are 0 or more). So it makes no difference who moves first.
+  /// - δ: in the equilibrium in which it acts as one and all outsiders together as another.
   public func coalitionGame(_ convention: WorthConvention) throws(DilemmaError) -> CoalitionGame {
     guard players.count <= CoalitionGame.largestTable else { throw .tooManyPlayers(players.count) }
-    let worths = try CoalitionSweep.table(players: players.count, width: 1) {
-      (coalition, worth) throws(DilemmaError) in
+    let worths = try CoalitionSweep.table(
+      players: players.count, width: 1,
+      preparing: { PartialAgreementSearch(self, outsiders: convention, isSweeping: true) }
+    ) { (search, coalition, worth) throws(DilemmaError) in
       guard !coalition.isEmpty else { return }
-      let problem = try equilibriumProblem(of: coalition, outsidersAbate: convention == .gamma)
-      let costs = costs(of: try actions(solving: problem, agreeing: coalition))
-      worth[0] = coalition.reduce(0) { $0 + costs[$1] }
+      try search.solve(agreeing: coalition)
+      worth[0] = search.jointCost
     }
     return try CoalitionGame(players: players, kind: .cost, ofTable: worths)
+  }
+
+  func sweptOutcomes() throws(DilemmaError) -> OutcomeTable {
+    let count = players.count
+    return OutcomeTable(
+      players: players,
+      numbers: try CoalitionSweep.table(
+        players: count, width: 2 * count + 1,
+        preparing: { PartialAgreementSearch(self, outsiders: .gamma, isSweeping: true) }
+      ) { (search, coalition, part) throws(DilemmaError) in
+        try search.solve(agreeing: coalition)
+        for player in 0..<count {
+          part[player] = search.actions[player]
+          part[count + player] = search.cost(of: player)
+        }
+        part[2 * count] = search.isUnique ? 1 : 0
+      })
   }
 
   func abatement(of player: Int, _ action: Double) -> Double { abatementCost[player] * action * action / 2 }
@@ -180,19 +234,21 @@ public struct SpilloverGame: Dilemma, Equatable {
 
   /// The conditions of the equilibrium: Fᵢ is the slope, in i's abatement, of the cost of those i acts for.
   private func equilibriumProblem(
-    of coalition: Coalition, outsidersAbate: Bool
+    of coalition: Coalition, outsiders: WorthConvention
   ) throws(DilemmaError) -> BoxedComplementarity {
     let count = players.count
     precondition(coalition.isSubset(of: .grand(of: count)), "a coalition of players the game does not have")
     var matrix = Matrix(rows: count, columns: count)
     var constant = [Double](repeating: 0, count: count)
     var upper = limit
+    let rest = Coalition.grand(of: count).subtracting(coalition)
     transport.elements.withUnsafeBufferPointer { transport in
       for i in 0..<count {
         let isMember = coalition.contains(i)
-        if !isMember && !outsidersAbate { upper[i] = 0 }
+        if !isMember && outsiders == .alpha { upper[i] = 0 }
+        let actsFor = isMember ? coalition : outsiders == .delta ? rest : .single(i)
         matrix.elements[i * count + i] = abatementCost[i]
-        for j in isMember ? coalition : .single(i) {
+        for j in actsFor {
           let passed = transport[i * count + j]
           constant[i] -= passed * (linearDamage[j] + quadraticDamage[j] * unabated[j])
           let weight = passed * quadraticDamage[j]
@@ -210,9 +266,11 @@ public struct SpilloverGame: Dilemma, Equatable {
     }
   }
 
-  private func actions(
-    solving problem: BoxedComplementarity, agreeing coalition: Coalition
+  /// What everybody does, by the search that answers whenever there are digits enough.
+  func generalSolution(
+    agreeing coalition: Coalition, outsiders: WorthConvention
   ) throws(DilemmaError) -> [Double] {
+    let problem = try equilibriumProblem(of: coalition, outsiders: outsiders)
     do {
       return try problem.solution().values
     } catch {

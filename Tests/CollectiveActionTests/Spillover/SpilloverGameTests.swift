@@ -124,6 +124,46 @@ import Testing
       }
     }
     #expect(try game.outcome(agreeing: .grand(of: 2)).isUnique)  // the optimum of a strictly convex cost
+    let all = try game.equilibria(agreeing: .empty)
+    #expect(all.isComplete)
+    #expect(all.outcomes.contains(nash))
+    #expect(all.outcomes.count == 3)
+    let worked: [[Double]] = [[10 / 1.1, 10], [10, 10 / 1.1], [40 / 4.1, 40 / 4.1]]
+    for (outcome, actions) in zip(all.outcomes, worked) {
+      for (found, action) in zip(outcome.actions, actions) { #expect(abs(found - action) < 1e-9) }  // two equations
+    }
+  }
+
+  @Test("lists equilibria of which nobody has a better reply, where there may be several", arguments: UInt64(0)..<30)
+  func allEquilibria(seed: UInt64) throws {
+    var chance = RandomStream(seed: seed, stream: [9])
+    let count = 2 + Int(seed % 4)
+    var transport = Matrix(rows: count, columns: count)
+    for index in transport.elements.indices { transport.elements[index] = 3 * chance.uniform() }
+    let game = try SpilloverGame(
+      players: (0..<count).map { "p\($0)" }, baseline: [Double](repeating: 10, count: count),
+      abatementCost: (0..<count).map { _ in 0.05 + chance.uniform() / 2 },
+      quadraticDamage: [Double](repeating: 1, count: count), transport: transport)
+    for coalition in [Coalition.empty, Coalition([0, 1])] {
+      let outcome = try game.outcome(agreeing: coalition)
+      let all = try game.equilibria(agreeing: coalition)
+      #expect(all.outcomes.contains(outcome))
+      #expect(all.isComplete)
+      if outcome.isUnique { #expect(all.outcomes.count == 1) }
+      for equilibrium in all.outcomes {
+        for player in 0..<count {
+          let group = coalition.contains(player) ? Array(coalition) : [player]
+          let best = lowest(
+            of: {
+              var actions = equilibrium.actions
+              actions[player] = $0
+              return independentCost(of: group, in: game, doing: actions)
+            }, from: 0, to: game.limit[player])
+          let cost = independentCost(of: group, in: game, doing: equilibrium.actions)
+          #expect(cost <= best + 1e-8 * max(1, abs(cost)), "\(coalition) \(player)")  // sums of squares of some 100
+        }
+      }
+    }
   }
 
   // MARK: - Deviations, conventions, stakes

@@ -7,12 +7,14 @@
 ///     stability.largestStable          // what forms without side payments
 ///     stability.largestWithTransfers   // what side payments could hold together
 ///
+/// What clauses and transfers change is told by ``participationClauses`` and ``stableWithTransfers``.
+///
 /// Source: d'Aspremont, Jacquemin, Gabszewicz & Weymark (1983), Can. J. Econ. 16, 17–25; with transfers,
 /// Eyckmans & Finus (2004), FEEM working paper 155.04, and Carraro, Eyckmans & Finus (2006), Rev. Int. Organ. 1.
 public struct AgreementStability: Sendable {
   public let outcomes: OutcomeTable
   /// Differences below this are rounding: 10⁻¹⁰ of what all bear when each acts alone.
-  private let rounding: Double
+  let rounding: Double
 
   public init(of outcomes: OutcomeTable) {
     self.outcomes = outcomes
@@ -29,9 +31,11 @@ public struct AgreementStability: Sendable {
     coalition.allSatisfy { gainByLeaving($0, coalition) <= rounding }
   }
 
-  /// Whether no outsider gains by joining.
-  public func isExternallyStable(_ coalition: Coalition) -> Bool {
-    everyone.subtracting(coalition).allSatisfy { gainByLeaving($0, coalition.adding($0)) >= -rounding }
+  /// Whether no outsider gains by joining, and would be let in where that is for the members to say.
+  public func isExternallyStable(_ coalition: Coalition, admission: Admission = .open) -> Bool {
+    everyone.subtracting(coalition).allSatisfy {
+      gainByLeaving($0, coalition.adding($0)) >= -rounding || !isAdmitted($0, to: coalition, admission)
+    }
   }
 
   /// What is left of the members' joint gain when each has been given what it would have outside; where it is
@@ -46,8 +50,11 @@ public struct AgreementStability: Sendable {
   }
 
   /// The agreements, of two members or more, that are internally and externally stable; ascending.
-  public var stable: [Coalition] {
-    agreements.filter { isInternallyStable($0) && isExternallyStable($0) }
+  public var stable: [Coalition] { stable(admission: .open) }
+
+  /// The same where a newcomer needs the consent of members.
+  public func stable(admission: Admission) -> [Coalition] {
+    agreements { isInternallyStable($0) && isExternallyStable($0, admission: admission) }
   }
 
   /// Those of ``stable`` with the most members; empty when no agreement holds by itself.
@@ -55,13 +62,16 @@ public struct AgreementStability: Sendable {
 
   /// The potentially internally stable agreements with the most members; empty when there is none.
   public var largestWithTransfers: [Coalition] {
-    largest(of: agreements.filter(isPotentiallyInternallyStable))
+    largest(of: agreements(where: isPotentiallyInternallyStable))
   }
 
-  private var everyone: Coalition { .grand(of: outcomes.playerCount) }
+  var everyone: Coalition { .grand(of: outcomes.playerCount) }
 
-  private var agreements: [Coalition] {
-    (0..<(UInt64(1) << UInt64(outcomes.playerCount))).map(Coalition.init(mask:)).filter { $0.count > 1 }
+  /// The coalitions of two members or more that pass, ascending; all cores look.
+  func agreements(where passes: @Sendable (Coalition) -> Bool) -> [Coalition] {
+    CoalitionSweep.pieces(players: outcomes.playerCount) { masks in
+      masks.lazy.map(Coalition.init(mask:)).filter { $0.count > 1 && passes($0) }
+    }.flatMap { $0 }
   }
 
   private func largest(of coalitions: [Coalition]) -> [Coalition] {
