@@ -63,8 +63,8 @@ import Testing
     #expect(all.party("a")?.capability?.place == Place(file: "parties.csv", line: 2, column: 54))
     #expect(
       all.problems.map(\.family.name) == [
-        .jointFacility, .jointFacility, .spillover, .commonStandard, .competition, .competition, .competition,
-        .competition, .normalForm,
+        .jointFacility, .jointFacility, .spillover, .spillover, .commonStandard, .commonStandard, .commonStandard,
+        .competition, .competition, .competition, .competition, .normalForm,
       ])
     #expect(all.conditions.count == Condition.allCases.count)
     #expect(all.studySettings.problem == "air")
@@ -91,8 +91,11 @@ import Testing
 
   @Test func readsTiesWithTheirWeights() throws {
     let ties = try read("everything").ties
-    #expect(ties.map(\.kind.word) == [.hierarchy, .exchange, .informal, .membership, .agreement])
-    #expect(ties.map(\.strength) == [1, 0.5, 3, 1, 1])
+    #expect(
+      ties.map(\.kind.word) == [
+        .hierarchy, .exchange, .informal, .membership, .agreement, .exchange, .exchange, .exchange,
+      ])
+    #expect(ties.map(\.strength) == [1, 0.5, 3, 1, 1, 0.25, 0.25, 0.25])
     guard case .exchange(let exchange) = ties[1].kind else {
       Issue.record("the second tie is an exchange")
       return

@@ -8,8 +8,18 @@ public struct CommonStandard: Hashable, Sendable {
     public let name: LocalizedText
     /// Above 0; 1 when absent.
     public let weight: Figure?
+    /// A key of ``RegionalCase/sources``: where it is told who has it.
+    public let source: String?
     /// Where it begins in the case file.
     public let place: Place
+  }
+
+  /// What changing over costs, told outright or by the distance from a common level.
+  public enum Switching: Hashable, Sendable {
+    /// The same for every item, whatever its weight; at least 0.
+    case cost(PartyColumn)
+    /// By the steps between each member's level and the common one.
+    case scales(GovernanceScales)
   }
 
   /// Whose adoption counts how much for whom.
@@ -34,12 +44,20 @@ public struct CommonStandard: Hashable, Sendable {
   public let items: [Item]
   /// The value to each of sharing the standard with everyone, per item of weight 1.
   public let benefit: PartyColumn
-  /// What changing over costs each.
-  public let switchingCost: PartyColumn
+  /// What changing over costs each, item by item.
+  public let switching: Switching
   /// Whose adoption counts how much for whom.
   public let exchangeWeights: ExchangeWeights
   /// Who has an item already, by the item's id.
   public let adopted: [String: [PartyID]]
   /// The variant in which the smallest effort decides, if told.
   public let minimumEffort: MinimumEffort?
+
+  /// What changing over to the item with this index costs the member with this index, unless it has it already.
+  public func switchingCost(of item: Int, member: Int) -> Double {
+    switch switching {
+    case .cost(let column): column[member].best
+    case .scales(let scales): scales.steps(of: item, member: member) * scales.costPerStep[member].best
+    }
+  }
 }

@@ -20,6 +20,10 @@ public struct Problem: Hashable, Sendable, Identifiable {
   public let positions: [Position]
   /// Ids of other problems of the case.
   public let linkedTo: [String]
+  /// The levels above, and how much each of them cares for whom; each authority at most once.
+  public let hierarchy: [LevelAbove]
+  /// The agencies within members, those of one member in the order of the file: the first of them acts.
+  public let agencies: [Agency]
   /// The kind of dilemma it is, with its data.
   public let family: ProblemData
   /// Where it begins in the case file.

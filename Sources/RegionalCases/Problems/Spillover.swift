@@ -19,6 +19,8 @@ public struct Spillover: Hashable, Sendable {
   public let quadraticDamage: PartyColumn?
   /// How much of what reaches each comes from whom.
   public let transport: Transport
+  /// Of members along a river: who lies above whom. ``transport`` then follows from it.
+  public let river: River?
   /// The observed level at each receptor that the shares refer to; above 0, 1 when absent.
   public let level: PartyColumn?
   /// Deposition from outside that nobody here controls; at least 0, 0 when absent.
@@ -30,5 +32,17 @@ public struct Spillover: Hashable, Sendable {
     public let matrix: PartyMatrix
     /// What an entry is multiplied by to become a share; 0.01 for per cent.
     public let scale: Double
+  }
+}
+
+extension Spillover.Transport {
+  /// What each emitter's baseline brings to each receptor along `river`, by the best estimates of both.
+  init(along river: River, baseline: PartyColumn) {
+    let members = baseline.figures.indices
+    let rows = members.map { receptor in
+      members.map { emitter in river.reach(from: emitter, to: receptor) * baseline[emitter].best }
+    }
+    let first = river.retention[0]
+    self.init(matrix: PartyMatrix(rows: rows, provenance: first.provenance, place: first.place), scale: 1)
   }
 }

@@ -8,6 +8,9 @@ final class CaseReader {
   let shapes: ShapeReader
   private(set) var parties: [Party] = []
   private(set) var indicators: [Indicator] = []
+  private var ties: [Tie] = []
+  /// Whether no tie was left out as faulty.
+  private var hasAllTies = false
   private(set) var partyReference: Reference
   private(set) var indicatorReference: Reference
   private(set) var problemReference: Reference
@@ -61,9 +64,10 @@ final class CaseReader {
       to: "problem", plural: "problems", known: problemFields.compactMap { $0.text("id") }, faults: faults)
     let head = root.fields("case")
     if let head { checkBoundaries(head) }
-    let ties = root.list("ties").compactMap { $0.fields.flatMap(tie) }
+    ties = root.list("ties").compactMap { $0.fields.flatMap(tie) }
+    hasAllTies = ties.count == root.list("ties").count && !isFaulty(root["ties"])
     findOverfullExchanges(ties)
-    let institutions = readInstitutions(root)
+    let institutions = InstitutionReader(case: self).institutions(root.list("institutions"))
     let goals = readGoals(root)
     let problems = problemFields.compactMap { ProblemReader(case: self, fields: $0).problem() }
     findRepeats(of: "problems", among: ids(root.list("problems")), faults: faults)
@@ -194,7 +198,33 @@ final class CaseReader {
       place, "the indicator '\(id)' has no figure for \(listed(missing.map(\.rawValue)))", "add it to the indicator")
   }
 
-  // MARK: Ties, institutions, goals
+  /// Adds a fault where no tie of exchange tells whom `members` deal with, and for the single ones without any a fault
+  /// or, unless `ofEveryone`, a warning; `value` is what asks for them.
+  func checkExchange(among members: [PartyID], askedFor value: Value?, by key: String, ofEveryone: Bool) {
+    guard let value, hasAllTies else { return }
+    let group = Set(members)
+    var dealing: Set<PartyID> = []
+    for tie in ties where tie.kind.word == .exchange && tie.strength > 0 {
+      if group.contains(tie.from), group.contains(tie.to) { dealing.insert(tie.from) }
+    }
+    if dealing.isEmpty {
+      faults.error(
+        value.place, "\(key) is ties, and no member has a tie of exchange to another",
+        "add ties of the kind exchange, or write uniform")
+      return
+    }
+    let without = members.filter { !dealing.contains($0) }.map(\.rawValue)
+    guard !without.isEmpty else { return }
+    let what = "\(key) is ties, and \(listed(without)) \(without.count == 1 ? "has" : "have") none of exchange"
+    if ofEveryone {
+      faults.error(value.place, what, "give every member a tie of exchange to another, or write uniform")
+    } else {
+      faults.warning(
+        value.place, what, "the others count for nothing there: add the ties, or leave it if that is so")
+    }
+  }
+
+  // MARK: Ties, goals
 
   private func tie(_ fields: Fields) -> Tie? {
     let from = partyReference.find("from", of: fields)
@@ -212,7 +242,7 @@ final class CaseReader {
     case .membership: kind = .membership
     case .informal: kind = .informal
     case .exchange:
-      if let weight, let most = most(of: weight.form), most > 1 {
+      if let weight, let most = weight.most, most > 1 {
         faults.error(weight.place, "the weight of an exchange is \(plain(most))", "it must be a share, 0 to 1")
       }
       guard let resource = fields.localized("resource") else { return nil }
@@ -245,16 +275,6 @@ final class CaseReader {
     }
   }
 
-  /// The most that a figure can be; nil for a normal one, which has no most.
-  private func most(of form: Figure.Form) -> Double? {
-    switch form {
-    case .certain(let value): value
-    case .triangular(_, _, let high): high
-    case .uniform(_, let max): max
-    case .normal: nil
-    }
-  }
-
   /// The parties in a list, each named once.
   func partyList(_ key: String, of fields: Fields) -> [PartyID] {
     var places: [String: Place] = [:]
@@ -269,27 +289,6 @@ final class CaseReader {
       }
     }
     return found
-  }
-
-  private func readInstitutions(_ root: Fields) -> [Institution] {
-    findRepeats(of: "institutions", among: ids(root.list("institutions")), faults: faults)
-    return root.list("institutions").compactMap { value in
-      guard let fields = value.fields else { return nil }
-      let members = partyList("members", of: fields)
-      let since = fields.date("since")
-      let until = fields.date("until")
-      if let since, let until, until < since {
-        faults.error(
-          fields["until"]?.place ?? fields.place, "until is \(until) and since is \(since)",
-          "put the earlier date in since")
-      }
-      guard let id = fields.text("id"), let kind: Institution.Kind = fields.choice("kind"),
-        let name = fields.localized("name")
-      else { return nil }
-      return Institution(
-        id: id, kind: kind, name: name, members: members, since: since, until: until, field: fields.localized("field"),
-        enforcement: fields.figure("enforcement"), source: fields.text("source"), place: fields.place)
-    }
   }
 
   private func readGoals(_ root: Fields) -> [Goal] {

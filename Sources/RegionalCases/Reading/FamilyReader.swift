@@ -14,8 +14,9 @@ struct FamilyReader {
     return switch family {
     case .jointFacility: jointFacility(fields).map { .jointFacility($0) }
     case .spillover: spillover(fields).map { .spillover($0) }
-    case .commonStandard: commonStandard(fields).map { .commonStandard($0) }
-    case .competition: competition(fields).map { .competition($0) }
+    case .commonStandard:
+      CommonStandardReader(case: `case`, members: members).commonStandard(fields).map { .commonStandard($0) }
+    case .competition: CompetitionReader(case: `case`, members: members).competition(fields).map { .competition($0) }
     case .normalForm: NormalFormReader(case: `case`, members: members).normalForm(fields).map { .normalForm($0) }
     }
   }
@@ -126,117 +127,20 @@ struct FamilyReader {
     let damage = fields.fields("damage")
     let linear = damage.flatMap { column("linear", of: $0) }
     let quadratic = damage.flatMap { column("quadratic", of: $0) }
+    let river = fields.fields("river").flatMap { RiverReader(case: `case`, members: members).river($0) }
     let transport = fields.fields("transport").flatMap(transport)
     guard let action = fields.localized("action"), let unit = fields.localized("actionUnit"), let baseline, let limit,
-      let cost, damage != nil, let transport
+      let cost, damage != nil,
+      let transport = transport ?? river.map({ Spillover.Transport(along: $0, baseline: baseline) })
     else { return nil }
     return Spillover(
       action: action, actionUnit: unit, baseline: baseline, limit: limit, abatementCost: cost, linearDamage: linear,
-      quadraticDamage: quadratic, transport: transport, level: level, background: background)
+      quadraticDamage: quadratic, transport: transport, river: river, level: level, background: background)
   }
 
   private func transport(_ fields: Fields) -> Spillover.Transport? {
     let reader = MatrixReader(case: `case`, members: members, range: .atLeastZero, name: "transport")
     guard let matrix = reader.matrix(fields, keyName: "receptor") else { return nil }
     return Spillover.Transport(matrix: matrix, scale: fields.number("scale") ?? 1)
-  }
-
-  // MARK: Common standard
-
-  private func commonStandard(_ fields: Fields) -> CommonStandard? {
-    let values = fields.list("items")
-    let ids = `case`.ids(values)
-    findRepeats(of: "items", among: ids, faults: faults)
-    let items = values.compactMap { value -> CommonStandard.Item? in
-      guard let item = value.fields, let id = item.text("id"), let name = item.localized("name") else { return nil }
-      return CommonStandard.Item(id: id, name: name, weight: item.figure("weight"), place: item.place)
-    }
-    let adopted = adopted(fields, items: Reference(to: "item", plural: "items", known: ids.map(\.id), faults: faults))
-    let benefit = column("benefit", of: fields)
-    let switching = column("switchingCost", of: fields)
-    guard let benefit, let switching else { return nil }
-    return CommonStandard(
-      items: items, benefit: benefit, switchingCost: switching,
-      exchangeWeights: fields.choice("exchangeWeights") ?? .uniform, adopted: adopted,
-      minimumEffort: fields.fields("minimumEffort").flatMap(minimumEffort))
-  }
-
-  private func adopted(_ fields: Fields, items: Reference) -> [String: [PartyID]] {
-    var found: [String: [PartyID]] = [:]
-    for (key, place, value) in fields.table("adopted") {
-      guard items.find(key, at: place) != nil, case .sequence(let list) = value.content else { continue }
-      var owners: [PartyID] = []
-      for element in list {
-        guard let id = element.text else { continue }
-        if !members.contains(PartyID(id)) {
-          faults.error(
-            element.place, "'\(shortened(id))' is not a member of the problem",
-            suggestion(for: id, among: members.map(\.rawValue), otherwise: "the members are"))
-        } else if owners.contains(PartyID(id)) {
-          faults.error(element.place, "'\(id)' has adopted '\(key)' twice", "name it once")
-        } else {
-          owners.append(PartyID(id))
-        }
-      }
-      found[key] = owners
-    }
-    return found
-  }
-
-  private func minimumEffort(_ fields: Fields) -> CommonStandard.MinimumEffort? {
-    guard let benefit = fields.figure("benefit"), let cost = fields.figure("cost"), let levels = fields.number("levels")
-    else { return nil }
-    return CommonStandard.MinimumEffort(benefit: benefit, cost: cost, levels: Int(levels))
-  }
-
-  // MARK: Competition
-
-  private func competition(_ fields: Fields) -> Competition? {
-    let kind: Competition.Kind? = fields.choice("kind")
-    let range = fields.fields("range").flatMap { instrumentRange($0) }
-    let parameters = kind.flatMap { kindParameters(fields.fields("parameters"), of: $0) }
-    var general: Competition.General?
-    if kind == .general {
-      let own = column("own", of: fields)
-      let base = column("base", of: fields)
-      let reader = MatrixReader(case: `case`, members: members, range: .any, name: "interaction")
-      let interaction = fields.fields("interaction").flatMap { reader.matrix($0, keyName: "player") }
-      guard let own, let base, let interaction else { return nil }
-      general = Competition.General(own: own, base: base, interaction: interaction)
-    }
-    guard let instrument = fields.localized("instrument"), let kind, let range, let parameters else { return nil }
-    return Competition(instrument: instrument, kind: kind, range: range, parameters: parameters, general: general)
-  }
-
-  private func instrumentRange(_ fields: Fields) -> ClosedRange<Double>? {
-    guard let low = fields.number("low"), let high = fields.number("high") else { return nil }
-    guard low < high else {
-      faults.error(
-        fields["low"]?.place ?? fields.place, "low of the range is \(plain(low)) and high is \(plain(high))",
-        "low must be below high")
-      return nil
-    }
-    return low...high
-  }
-
-  private func kindParameters(_ fields: Fields?, of kind: Competition.Kind) -> [Competition.Parameter: Figure]? {
-    guard let fields else { return kind == .general ? [:] : nil }
-    var found: [Competition.Parameter: Figure] = [:]
-    var isSound = true
-    for parameter in Competition.Parameter.allCases {
-      let isNeeded = kind.parameters.contains(parameter)
-      if isNeeded, !fields.has(parameter.rawValue) {
-        faults.error(
-          fields.place, "a competition of the kind \(kind.rawValue) has no '\(parameter.rawValue)'", "add it")
-        isSound = false
-      } else if !isNeeded, kind != .general, fields.has(parameter.rawValue) {
-        faults.error(
-          fields.keyPlace(parameter.rawValue),
-          "a competition of the kind \(kind.rawValue) has no parameter '\(parameter.rawValue)'", "take it away")
-        isSound = false
-      }
-      if isNeeded { found[parameter] = fields.figure(parameter.rawValue) }
-    }
-    return isSound && found.count == kind.parameters.count ? found : nil
   }
 }

@@ -12,6 +12,8 @@ struct ProblemReader {
     let monitor = party("monitor", kinds: [.monitor, .socialOrganisation])
     let positions = positions()
     let linked = linked()
+    let hierarchy = hierarchy(members)
+    let agencies = agencies(members)
     let family = FamilyReader(case: `case`, problem: fields, members: members).data()
     guard let id = fields.text("id"), let title = fields.localized("title"), let field = fields.localized("field"),
       let family
@@ -19,7 +21,7 @@ struct ProblemReader {
     return Problem(
       id: id, title: title, field: field, territory: fields.localized("territory"), urgency: fields.figure("urgency"),
       members: members, authority: authority, monitor: monitor, positions: positions, linkedTo: linked,
-      family: family, place: fields.place)
+      hierarchy: hierarchy, agencies: agencies, family: family, place: fields.place)
   }
 
   /// The members as written, so that a misspelled one is one fault and not one in every table.
@@ -63,6 +65,62 @@ struct ProblemReader {
         actionCost: fields.figure("actionCost"), urgency: fields.figure("urgency"),
         salience: fields.figure("salience"), position: fields.figure("position"), place: fields.place)
     }
+  }
+
+  private func hierarchy(_ members: [PartyID]) -> [LevelAbove] {
+    var places: [String: Place] = [:]
+    return fields.list("hierarchy").compactMap { value in
+      guard let fields = value.fields else { return nil }
+      let weights = ColumnReader(case: `case`, name: "weights").column(of: fields.column("weights"), members: members)
+      guard let named = fields["authority"], let authority = parties.find(named) else { return nil }
+      check(authority, isOneOf: [.authority, .government], role: "authority", at: named.place)
+      if members.contains(PartyID(authority)) {
+        faults.error(
+          named.place, "the level above is '\(authority)', a member of the problem", "name somebody above the members")
+      }
+      if let first = places[authority] {
+        faults.error(named.place, "'\(authority)' stands twice in hierarchy, first at \(first)", "keep one of them")
+        return nil
+      }
+      places[authority] = named.place
+      guard let weights else { return nil }
+      return LevelAbove(
+        authority: PartyID(authority), weights: weights,
+        subsidy: fields.figure("subsidyUpTo").map {
+          LevelAbove.Subsidy(upTo: $0, costOfFunds: fields.figure("costOfFunds"))
+        },
+        evaluation: fields.figure("evaluationUpTo").map {
+          LevelAbove.Evaluation(upTo: $0, cost: fields.figure("evaluationCost"))
+        }, place: fields.place)
+    }
+  }
+
+  private func agencies(_ members: [PartyID]) -> [Agency] {
+    findRepeats(of: "agencies", among: `case`.ids(fields.list("agencies")), faults: faults)
+    let agencies = fields.list("agencies").compactMap { value -> Agency? in
+      guard let fields = value.fields, let named = fields["member"], let member = named.text else { return nil }
+      guard members.contains(PartyID(member)) else {
+        faults.error(
+          named.place, "'\(shortened(member))' is not a member of the problem",
+          suggestion(for: member, among: members.map(\.rawValue), otherwise: "the members are"))
+        return nil
+      }
+      guard let id = fields.text("id"), let name = fields.localized("name"), let minds = fields.figure("minds")
+      else { return nil }
+      return Agency(id: id, name: name, member: PartyID(member), minds: minds, place: fields.place)
+    }
+    // While one is faulty, its part is missing from the sum.
+    guard agencies.count == fields.list("agencies").count else { return agencies }
+    for member in members {
+      let own = agencies.filter { $0.member == member }
+      let sum = own.reduce(0) { $0 + $1.minds.best }
+      // 1e-9: parts such as a third are rounded.
+      guard let last = own.last, abs(sum - 1) > 1e-9 else { continue }
+      faults.error(
+        last.minds.place, "the parts that the agencies of '\(member)' mind come to \(plain(sum))",
+        "give parts that come to 1")
+    }
+    return agencies
   }
 
   private func linked() -> [String] {

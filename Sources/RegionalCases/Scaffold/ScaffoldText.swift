@@ -118,6 +118,7 @@ enum ScaffoldText {
           damage:
             linear: {all: 1.5}       # what a unit of deposition costs each
           # Replace transport.csv: a row for each receptor, in per cent of its level, a column for each emitter.
+          # Along a river, in place of transport and level: river: {retention: {north: 0.2, middle: 0.1}}
           transport: {file: transport.csv, receptor: receptor, scale: 0.01}
           level: {values: {north: 40, middle: 45, south: 35}}
           background: {all: 5}
@@ -144,6 +145,8 @@ enum ScaffoldText {
             - {id: licences, name: {en: Trade licences, zh: 营业执照}}
           benefit: {values: {north: 3, middle: 2.5, south: 2}}         # of sharing an item with everyone
           switchingCost: {values: {north: 1.5, middle: 2, south: {low: 1, mode: 2.5, high: 4}}}
+          # In place of switchingCost, by the steps from where each stands to a common level:
+          # scales: {levels: {permits: {values: …}, licences: {values: …}}, target: highest, costPerStep: {all: 0.5}}
           exchangeWeights: uniform
           adopted: {permits: [north]}
 

@@ -99,20 +99,6 @@ extension MappingShape {
         forbids: ["resource", "importance", "criticality", "substitutability"]),
     ])
 
-  private static let institution = MappingShape(
-    "an institution",
-    [
-      .required("id", .word(.id), "Its id."),
-      .required("kind", .choice(Institution.Kind.allCases.map(\.rawValue)), "What it is."),
-      .required("name", .localized, "Its name."),
-      .required("members", .sequence(of: .word(.id), counts: 1...10_000), "The parties in it."),
-      .optional("since", .date, "When it began."),
-      .optional("until", .date, "When it ended or will end."),
-      .optional("field", .localized, "What it deals with."),
-      .optional("enforcement", .figure(.share), "The probability that it holds its members to their word."),
-      .optional("source", .source, "A key of the sources: where it is told of."),
-    ])
-
   private static let conditions = MappingShape(
     "the conditions",
     Condition.allCases.map { .optional($0.rawValue, .figure($0.range), "Must be \($0.range).") })
@@ -143,6 +129,31 @@ extension MappingShape {
       .optional("position", .figure(FigureRange(low: 0, high: 100)), "Where it stands on the problem's scale."),
     ])
 
+  private static let levelAbove = MappingShape(
+    "a level above",
+    [
+      .required("authority", .word(.id), "Whose level it is."),
+      .required("weights", .column(.atLeastZero), "How much what each member bears counts for it."),
+      .optional(
+        "subsidyUpTo", .figure(FigureRange(low: 0, high: 1, includesLow: false, includesHigh: false)),
+        "The highest part of the members' contributions that it can pay."),
+      .optional("costOfFunds", .figure(.atLeastZero), "What a unit paid costs it; 1 if absent."),
+      .optional(
+        "evaluationUpTo", .figure(FigureRange(low: 0, high: 1, includesLow: false)),
+        "How much at most it can make what others bear count for a member's officials."),
+      .optional("evaluationCost", .figure(.atLeastZero), "k in what a weight w costs it, k·w²/2; 0 if absent."),
+    ],
+    rules: [.only(["costOfFunds"], beside: "subsidyUpTo"), .only(["evaluationCost"], beside: "evaluationUpTo")])
+
+  private static let agency = MappingShape(
+    "an agency",
+    [
+      .required("id", .word(.id), "Its id."),
+      .required("name", .localized, "Its name."),
+      .required("member", .word(.id), "The member whose agency it is."),
+      .required("minds", .figure(.share), "The part of what the member gains or suffers that it minds."),
+    ])
+
   private static let problem = MappingShape(
     "a problem",
     [
@@ -157,6 +168,11 @@ extension MappingShape {
       .optional("monitor", .word(.id), "Who could check, from outside."),
       .optional("positions", .sequence(of: .mapping(position), counts: 0...1_000), "What each wants here."),
       .optional("linkedTo", .sequence(of: .word(.id), counts: 0...1_000), "Other problems it hangs together with."),
+      .optional(
+        "hierarchy", .sequence(of: .mapping(levelAbove), counts: 0...100), "The levels above, and whom they care for."),
+      .optional(
+        "agencies", .sequence(of: .mapping(agency), counts: 0...1_000),
+        "The agencies within members; a member's first one acts."),
       .optional("jointFacility", .mapping(jointFacility), "The data of a joint facility."),
       .optional("spillover", .mapping(spillover), "The data of a spillover."),
       .optional("commonStandard", .mapping(commonStandard), "The data of a common standard."),

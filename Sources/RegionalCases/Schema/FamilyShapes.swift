@@ -51,7 +51,7 @@ extension MappingShape {
               .optional("linear", .column(.atLeastZero), "Damage per unit of deposition."),
               .optional("quadratic", .column(.atLeastZero), "d in the damage d·deposition²/2."),
             ], rules: [.some(["linear", "quadratic"])])), "What deposition costs each."),
-      .required(
+      .optional(
         "transport",
         .mapping(
           MappingShape(
@@ -61,9 +61,22 @@ extension MappingShape {
               .required("receptor", .text, "The column with the receptors' ids."),
               .optional("scale", .number(.positive), "What an entry is multiplied by; 0.01 for per cent."),
             ], bearsProvenance: true)), "How much of what reaches each comes from whom."),
+      .optional(
+        "river",
+        .mapping(
+          MappingShape(
+            "the river",
+            [
+              .optional(
+                "order", .sequence(of: .word(.id), counts: 2...64),
+                "The members from the source to the mouth; as they stand if absent."),
+              .required(
+                "retention", .table(key: .id, of: .figure(.share)),
+                "The share that is lost between each member and the next below; of all but the last."),
+            ])), "In place of a transport: who lies above whom."),
       .optional("level", .column(.positive), "The observed level at each that the shares refer to; 1 if absent."),
       .optional("background", .column(.atLeastZero), "What comes from outside; 0 if absent."),
-    ])
+    ], rules: [.oneOf([["transport"], ["river"]]), .notBoth("river", "level")])
 
   static let commonStandard = MappingShape(
     "commonStandard",
@@ -78,9 +91,11 @@ extension MappingShape {
                 .required("id", .word(.id), "Its id."),
                 .required("name", .localized, "Its name."),
                 .optional("weight", .figure(.positive), "How much it counts; 1 if absent."),
-              ])), counts: 1...1_000), "What could be made common."),
-      .required("benefit", .column(.any), "What sharing an item of weight 1 with everyone is worth to each."),
-      .required("switchingCost", .column(.atLeastZero), "What changing over costs each."),
+                .optional("source", .source, "A key of the sources: where it is told who has it."),
+              ])), counts: 1...40), "What could be made common."),
+      .required("benefit", .column(.atLeastZero), "What sharing an item of weight 1 with everyone is worth to each."),
+      .optional("switchingCost", .column(.atLeastZero), "What changing over to an item costs each."),
+      .optional("scales", .mapping(scales), "What changing over costs, by the steps to a common level."),
       .optional(
         "exchangeWeights", .choice(CommonStandard.ExchangeWeights.allCases.map(\.rawValue)),
         "Whose adoption counts for whom; uniform if absent."),
@@ -97,7 +112,26 @@ extension MappingShape {
               .required(
                 "levels", .number(FigureRange(low: 2, high: 1_000, isWhole: true)), "How many levels there are."),
             ])), "The variant in which the smallest effort decides."),
-    ])
+    ], rules: [.oneOf([["switchingCost"], ["scales"]])])
+
+  private static let scales = MappingShape(
+    "the governance scale",
+    [
+      .required(
+        "levels", .table(key: .id, of: .column(.atLeastZero)), "How finely each member governs, by item."),
+      .optional(
+        "target", .choice(GovernanceScales.Rule.allCases.map(\.rawValue)),
+        "Whose level becomes the common one of every item."),
+      .optional("targetLevels", .table(key: .id, of: .figure(.atLeastZero)), "The common level of each item."),
+      .required("costPerStep", .column(.atLeastZero), "What a step towards the common level costs each."),
+    ], rules: [.oneOf([["target"], ["targetLevels"]])])
+
+  private static let parameters = MappingShape(
+    "the parameters",
+    Competition.Parameter.allCases.map { parameter in
+      let kind = Competition.Kind.allCases.first { $0.parameters.contains(parameter) }?.rawValue ?? ""
+      return .optional(parameter.rawValue, .figure(parameter.range), "Of the kind \(kind).")
+    })
 
   static let competition: MappingShape = {
     let kinds = Competition.Kind.allCases
@@ -116,16 +150,14 @@ extension MappingShape {
                 .required("low", .number(.any), "The least of the instrument."),
                 .required("high", .number(.any), "The most of the instrument."),
               ])), "Between what the instrument lies."),
+        .optional("parameters", .mapping(parameters), "The numbers the kind is made of, all of them."),
         .optional(
-          "parameters",
-          .mapping(
-            MappingShape(
-              "the parameters",
-              Competition.Parameter.allCases.map { parameter in
-                let kind = kinds.first { $0.parameters.contains(parameter) }?.rawValue ?? ""
-                return .optional(parameter.rawValue, .figure(.any), "Of the kind \(kind).")
-              })), "The numbers the kind is made of, all of them."),
-        .optional("own", .column(.any), "What each member's instrument does to itself."),
+          "overrides", .table(key: .id, of: .mapping(parameters)), "What differs for some members, by member."),
+        .optional("today", .column(.any), "Where each one's instrument stands now; at the least if absent."),
+        .optional(
+          "rivalry", .choice(Competition.Rivalry.allCases.map(\.rawValue)),
+          "Who competes with whom how much; uniform if absent."),
+        .optional("own", .column(.atLeastZero), "How fast what its instrument yields each falls as it does more."),
         .optional("base", .column(.any), "What the instrument yields each at first."),
         .optional(
           "interaction",
@@ -135,12 +167,18 @@ extension MappingShape {
               [
                 .required("file", .file, "A CSV file: a row and a column for each member."),
                 .required("player", .text, "The column with the rows' ids."),
-              ], bearsProvenance: true)), "What each other's instrument does to each."),
+              ], bearsProvenance: true)), "What each other's instrument adds to what one's own yields."),
       ],
       rules: [
         .when(
           key: "kind", is: parameterKinds, requires: ["parameters"], forbids: ["own", "base", "interaction"]),
-        .when(key: "kind", is: ["general"], requires: ["own", "base", "interaction"], forbids: ["parameters"]),
+        .when(
+          key: "kind", is: ["general"], requires: ["own", "base", "interaction"], forbids: ["parameters"]),
+        .when(
+          key: "kind", is: kinds.filter(\.ownParameters.isEmpty).map(\.rawValue), requires: [],
+          forbids: ["overrides"]),
+        .when(
+          key: "kind", is: kinds.filter { $0 != .protection }.map(\.rawValue), requires: [], forbids: ["rivalry"]),
       ])
   }()
 

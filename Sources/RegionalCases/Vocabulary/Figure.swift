@@ -45,6 +45,26 @@ public struct Figure: Hashable, Sendable {
     }
   }
 
+  /// The least the figure can be; nil for a normal one, which has no least.
+  public var least: Double? {
+    switch form {
+    case .certain(let value): value
+    case .triangular(let low, _, _): low
+    case .uniform(let min, _): min
+    case .normal: nil
+    }
+  }
+
+  /// The most the figure can be; nil for a normal one, which has no most.
+  public var most: Double? {
+    switch form {
+    case .certain(let value): value
+    case .triangular(_, _, let high): high
+    case .uniform(_, let max): max
+    case .normal: nil
+    }
+  }
+
   /// Whether the figure is anything but one number.
   public var isUncertain: Bool {
     if case .certain = form { false } else { true }

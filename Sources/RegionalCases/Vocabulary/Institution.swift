@@ -19,6 +19,10 @@ public struct Institution: Hashable, Sendable, Identifiable {
   public let field: LocalizedText?
   /// The probability, 0...1, that it holds its members to their word.
   public let enforcement: Figure?
+  /// What is measured to decide who pays, if anything is.
+  public let index: Index?
+  /// What its parties owe one another each period; those with a bound only where ``index`` lies within it.
+  public let payments: [Payment]
   /// A key of ``RegionalCase/sources``: where it is told of.
   public let source: String?
   /// Where it begins in the case file.
