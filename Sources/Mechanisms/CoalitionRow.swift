@@ -10,8 +10,12 @@ struct CoalitionRow: Sendable {
   ///
   /// Only this much is governed by the agreement: nobody needs watching or a fine to do what serves it anyway.
   let contributions: [Double]
-  /// What each member would gain by breaking away while the others keep the deal, zero for the others.
+  /// What each member would gain by breaking away while the others keep the deal, zero for the others; below zero for one
+  /// that nothing tempts, where the family tells what it would miss.
   let temptations: [Double]
+  /// What each member that nothing tempts would lose by keeping the deal while nobody else does, zero for the others and
+  /// where the family does not tell; never below zero.
+  let firstMoverLosses: [Double]
   let memberGain: Double
   let regionGain: Double
   /// The members' added contributions together: the stake that costs are measured against.
@@ -25,10 +29,21 @@ struct CoalitionRow: Sendable {
     let paid = zip(dilemma.contributions(in: outcome), dilemma.contributions(in: nash)).map { $0 - $1 }
     var contributions = [Double](repeating: 0, count: gains.count)
     var temptations = contributions
+    var firstMoverLosses = contributions
+    let size = outcome.costs.reduce(0) { $0 + abs($1) }
     for member in coalition {
       contributions[member] = max(paid[member], 0)
       temptations[member] = outcome.costs[member] - dilemma.costOfDefecting(member, from: outcome)
+      // Whoever is tempted waits for more than company; the others ask what they risk, and what they would miss by
+      // going on as they do alone. Below 10⁻¹² of what all bear a temptation is rounding.
+      if temptations[member] <= 1e-12 * size, let alone = dilemma.costOfKeepingAlone(member, to: outcome, while: nash),
+        let apart = dilemma.costOfKeepingAlone(member, to: nash, while: outcome)
+      {
+        firstMoverLosses[member] = max(alone - nash.costs[member], 0)
+        temptations[member] = min(outcome.costs[member] - apart, 0)
+      }
     }
+    self.firstMoverLosses = firstMoverLosses
     self.contributions = contributions
     self.temptations = temptations
     memberGain = coalition.reduce(0) { [gains] in $0 + gains[$1] }

@@ -20,8 +20,13 @@ public struct SelfEnforcement: Sendable, Equatable {
   public let detection: Double
   /// What a seen breach costs at once.
   public let fine: Double
+  /// P − S: what keeping to the deal loses while nobody else does; none below zero.
+  public let firstMoverLoss: Double
 
-  public init(temptation: Double, loss: Double, detection: Double, fine: Double = 0) {
+  public init(
+    temptation: Double, loss: Double, detection: Double, fine: Double = 0, firstMoverLoss: Double = 0
+  ) {
+    self.firstMoverLoss = max(firstMoverLoss, 0)
     self.temptation = temptation
     self.loss = max(loss, 0)
     self.detection = detection
@@ -46,11 +51,19 @@ public struct SelfEnforcement: Sendable, Equatable {
   /// - Parameter future: δ/(1 − δ), the weight of all later periods.
   public func slack(future: Double) -> Double { detection * (fine + future * loss) - temptation }
 
-  /// How sure a member must be that another cooperates before it does too, p* = x/(x + qδ(R − P)/(1 − δ) + qF).
+  /// How sure a member must be that the others cooperate before it does too.
   ///
-  /// Own form, after the size of the basin of attraction of defection in Dal Bó & Fréchette (2011), Amer.
-  /// Econ. Rev. 101, 411–429. Zero when nothing tempts.
+  /// Where it is tempted, p* = x/(x + qδ(R − P)/(1 − δ) + qF): own form, after the size of the basin of attraction of
+  /// defection in Dal Bó & Fréchette (2011), Amer. Econ. Rev. 101, 411–429; zero when the fine leaves nothing that
+  /// tempts. Where it is not, and only loses by being the one that keeps the deal, it waits for the others:
+  /// p* = (P − S − qF)⁺/((P − S) + (R − T) + qδ(R − P)/(1 − δ)), which without fine and future is the belief of risk
+  /// dominance (Harsanyi & Selten 1988, A general theory of equilibrium selection in games).
   public func neededBelief(future: Double) -> Double {
+    guard temptation > 0 else {
+      let risk = max(firstMoverLoss - detection * fine, 0)
+      guard risk > 0 else { return 0 }
+      return risk / (firstMoverLoss - temptation + detection * future * loss)
+    }
     let rest = remainingTemptation
     guard rest > 0 else { return 0 }
     return rest / (rest + detection * (future * loss + fine))

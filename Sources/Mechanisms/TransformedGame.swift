@@ -107,7 +107,7 @@ struct TransformedGame {
       let deal = SelfEnforcement(
         temptation: row.temptations[member],
         loss: (1 - share) * gain(of: member, in: row) + share * weight(of: member) / weightSum * memberGain,
-        detection: detection, fine: fine * contribution)
+        detection: detection, fine: fine * contribution, firstMoverLoss: row.firstMoverLosses[member])
       defection *= holds(slack: deal.slack(future: future), deviation: shock * contribution)
       if hope * defection - cost < floor { return nil }
       neededBelief = max(neededBelief, deal.neededBelief(future: future))

@@ -17,8 +17,8 @@ public struct Answer: Sendable {
       sentences: voice.dilemmaSentences,
       table: [heads.map { voice.say($0) }]
         + findings.diagnosis.players.map { player in
-          let amounts =
-            isDivided ? [player.costAlone, player.costTogether, player.freeRidingIncentive] : [player.costAlone]
+          let (alone, together) = (voice.counted(player.costAlone), voice.counted(player.costTogether))
+          let amounts = isDivided ? [alone, together, player.freeRidingIncentive] : [alone]
           return [voice.name(player.player)] + amounts.map(voice.amount)
         })
   }
@@ -53,9 +53,10 @@ enum AnswerPhrase: String, Phrase {
   var wording: Wording {
     switch self {
     case .player: Wording("Member", "成员")
-    case .alone: Wording("Cost alone", "单独行动的成本")
-    case .together: Wording("Cost together", "共同行动的成本")
-    case .temptation: Wording("Saved by breaking away", "背离可节省")
+    case .alone: Wording("Cost alone", "单独行动的成本", gains: ("Gain alone", "单独行动的收益"))
+    case .together: Wording("Cost together", "共同行动的成本", gains: ("Gain together", "共同行动的收益"))
+    case .temptation:
+      Wording("Saved by breaking away", "背离可节省", gains: ("Gained by breaking away", "背离可多得"))
     case .form: Wording("Form", "形式")
     case .members: Wording("Members", "成员数")
     case .gross: Wording("Gain if it holds", "维持时的收益")

@@ -9,14 +9,16 @@ public struct ReportTable: Sendable, Equatable {
 
   /// Every table a report may hold. One that has no observations is left out.
   public static let names = [
-    "parties", "costs", "pairs", "dependence", "flows", "mechanisms", "mechanism_players", "reasons", "levers",
+    "parties", "costs", "verdict", "equilibria", "measures", "standard", "pushes", "pairs", "dependence", "flows",
+    "mechanisms", "mechanism_players", "reasons", "levers",
     "conditions", "shares", "violations", "chances", "hinges", "inputs", "ties", "sources",
   ]
 
   /// The tables of `findings`, in the order of ``names``.
   static func tables(of findings: Findings) -> [ReportTable] {
     let all = [
-      parties(findings), costs(findings), pairs(findings), dependence(findings), flows(findings),
+      parties(findings), costs(findings), verdict(findings), equilibria(findings), measures(findings),
+      standard(findings), pushes(findings), pairs(findings), dependence(findings), flows(findings),
       mechanisms(findings), mechanismPlayers(findings), reasons(findings), levers(findings), conditions(findings),
       shares(findings), violations(findings), chances(findings), hinges(findings), inputs(findings), ties(findings),
       sources(findings),

@@ -25,6 +25,7 @@ extension Findings {
     try require("diagnosis.stableWithoutTransfers", diagnosis.stableWithoutTransfers ?? [])
     try require("diagnosis.stableWithTransfers", diagnosis.stableWithTransfers ?? [])
     try require("diagnosis.pairs", diagnosis.pairs.flatMap { [$0.first, $0.second] })
+    try checkTrap()
     try require("ties", ties.flatMap { [$0.from, $0.to] })
     for (index, form) in mechanisms.ranking.enumerated() {
       try require("mechanisms.ranking[\(index)].members", form.members)
@@ -66,5 +67,50 @@ extension Findings {
         }
       }
     }
+  }
+}
+
+extension Findings {
+  /// The same for the verdict, the equilibria, the measures and what only some families have.
+  private func checkTrap() throws(ReportingError) {
+    let known = Set(parties.map(\.id))
+    let count = players.count
+    func require(_ place: String, _ found: Int) throws(ReportingError) {
+      guard found == count else { throw .count(place: place, expected: count, found: found) }
+    }
+    func require(_ place: String, _ ids: [String]) throws(ReportingError) {
+      for id in ids where !known.contains(id) { throw .unknownParty(place: place, id: id) }
+    }
+    // Who counts gains divides a surplus; otherwise the words of the one would stand beside figures of the other.
+    guard (diagnosis.counts == .gain) == (sharing.kind == "surplus") else {
+      throw .contradiction(counts: diagnosis.counts.rawValue, shares: sharing.kind)
+    }
+    try require("diagnosis.verdict.waiting", diagnosis.verdict?.waiting ?? [])
+    for (index, measure) in diagnosis.measures.enumerated() {
+      if let values = measure.players { try require("diagnosis.measures[\(index)].players", values.count) }
+    }
+    for (index, equilibrium) in (diagnosis.equilibria?.listed ?? []).enumerated() {
+      try require("diagnosis.equilibria.listed[\(index)].actions", equilibrium.actions.count)
+      try require("diagnosis.equilibria.listed[\(index)].costs", equilibrium.costs.count)
+    }
+    for (index, item) in (diagnosis.standard?.items ?? []).enumerated() {
+      let place = "diagnosis.standard.items[\(index)]"
+      try require("\(place).holders", item.holders)
+      try require("\(place).rounds", item.rounds.flatMap { $0 })
+      try require("\(place).greatest", item.greatest)
+      try require("\(place).laplacian", item.laplacian)
+      try require("\(place).neededBeliefs", item.neededBeliefs.count)
+      if let push = item.push {
+        try require("\(place).push.subsidies", push.subsidies.count)
+        try require("\(place).push.firstMovers", push.firstMovers)
+      }
+    }
+    if let differences = diagnosis.standard?.scaleDifferences {
+      try require("diagnosis.standard.scaleDifferences", differences.count)
+      for (row, entries) in differences.enumerated() {
+        try require("diagnosis.standard.scaleDifferences[\(row)]", entries.count)
+      }
+    }
+    try require("diagnosis.levels.authority", [diagnosis.levels?.authority].compactMap { $0 })
   }
 }

@@ -63,7 +63,7 @@ enum StyleSheet {
     .measures{margin:0;border-top:1px solid var(--line)}
     .measures>div{display:grid;grid-template-columns:minmax(0,15rem) minmax(0,1fr);gap:.1rem 1.5rem;
     padding:.6rem 0;border-bottom:1px solid var(--line)}
-    .measures dt{font-weight:650}
+    .measures dt{font-weight:650;grid-row:span 2}
     dd{margin:0}
     .measures .formula{grid-column:2;color:var(--soft)}
     .formula{overflow-x:auto;overflow-y:hidden;padding:.15rem 0}
@@ -82,6 +82,7 @@ enum StyleSheet {
     nav li{padding:.35rem 0}
     section{padding-top:2.25rem}
     .measures>div{grid-template-columns:minmax(0,1fr)}
+    .measures dt{grid-row:auto}
     .measures .formula{grid-column:1}
     }
     @media print{

@@ -36,7 +36,7 @@ public struct Study: Sendable {
   ///   - seed: the case's own, else ``standardSeed``, when absent.
   ///   - draws: the case's own, else ``standardDraws``, when absent.
   ///   - warnings: what the check of the case warned of, to stand in the report.
-  /// - Throws: ``StudyError`` when there is no such problem, its family has no game yet, or its figures make none.
+  /// - Throws: ``StudyError`` when there is no such problem, or its figures make no game.
   public init(
     _ regionalCase: RegionalCase, folder: String, problem: String? = nil, seed: UInt64? = nil, draws: Int? = nil,
     warnings: [String] = []
@@ -64,9 +64,10 @@ public struct Study: Sendable {
     do {
       progress(0, .formulate)
       let dilemma = try formulated.dilemma()
+      let family = try formulated.findings()
       let outcomes = try dilemma.allOutcomes()
       let table = try Self.table(of: dilemma, outcomes: outcomes)
-      let game = try Self.game(of: dilemma, table: table)
+      let game = try Self.game(of: dilemma, table: table, counting: family.counts)
       progress(0.1, .share)
       let division = try DividedGame(game, proportionalTo: indicators)
       progress(0.2, .appraise)
@@ -74,13 +75,14 @@ public struct Study: Sendable {
       let mechanisms = try MechanismFindings(choice, behaviour: formulated.behaviour, table: table)
       progress(0.3, .diagnose)
       let diagnosis = try DiagnosisFindings(
-        of: dilemma, outcomes: outcomes, divided: division, choice: choice, flowUnit: flowUnit)
+        of: dilemma, family: family, outcomes: outcomes, divided: division, choice: choice,
+        proximity: formulated.behaviour.proximity, seed: seed)
       progress(0.35, .hinge)
       let hinges = try HingeFindings(
         of: formulated, table: table, choice: choice, seed: seed, draws: draws,
         progress: { progress(0.35 + 0.65 * $0, .hinge) })
       let sharing = SharingFindings(division, game: game, convention: convention)
-      let found = findings(diagnosis, mechanisms, sharing, hinges)
+      let found = findings(diagnosis, mechanisms, sharing, hinges, further: family.furtherInputs)
       progress(1, .hinge)
       return found
     } catch let error as StudyError {
@@ -95,11 +97,18 @@ public struct Study: Sendable {
     try DilemmaTable(of: dilemma, outcomes: outcomes, fairDivisions: fairDivisions)
   }
 
-  /// What every coalition pays: a facility's own figures, which its bills add up to but for rounding, else what
-  /// the members of each bear in the equilibria that were solved.
-  static func game(of dilemma: any Dilemma, table: DilemmaTable) throws -> CoalitionGame {
-    if !(dilemma is CollectiveAction.JointFacility), let game = table.gammaGame { return game }
-    return try dilemma.coalitionGame(.gamma)
+  /// What every coalition pays or gets: a facility's own figures, which its bills add up to but for rounding, else what
+  /// the members of each bear in the equilibria that were solved; with its sign turned where gains are counted.
+  static func game(
+    of dilemma: any Dilemma, table: DilemmaTable, counting counts: DiagnosisFindings.Counting = .cost
+  ) throws -> CoalitionGame {
+    guard !(dilemma is CollectiveAction.JointFacility) else { return try dilemma.coalitionGame(.gamma) }
+    let costs = try table.gammaGame ?? dilemma.coalitionGame(.gamma)
+    let digits = Decimals(upTo: costs.worths.reduce(0) { max($0, abs($1)) })
+    return try CoalitionGame(
+      players: costs.players, kind: counts == .gain ? .surplus : .cost,
+      // Nothing is nothing, not minus nothing.
+      worths: costs.worths.map { digits.nearest(to: counts == .gain ? 0 - $0 : 0 + $0) })
   }
 
   /// What members may go by when costs are divided in proportion: the problem's own list, else nothing.
@@ -114,7 +123,7 @@ public struct Study: Sendable {
 
   private func findings(
     _ diagnosis: DiagnosisFindings, _ mechanisms: MechanismFindings, _ sharing: SharingFindings,
-    _ hinges: HingeFindings
+    _ hinges: HingeFindings, further: [StudyInput]
   ) -> Findings {
     Findings(
       caseID: regionalCase.id, title: regionalCase.title.texts, summary: regionalCase.summary?.texts,
@@ -123,14 +132,8 @@ public struct Study: Sendable {
       players: problem.members.map(\.rawValue), ties: Findings.ties(of: regionalCase),
       institutions: Findings.institutions(of: regionalCase), goals: Findings.goals(of: regionalCase),
       diagnosis: diagnosis, mechanisms: mechanisms, sharing: sharing, hinges: hinges,
-      inputs: formulated.inputs.map(InputFinding.init) + standardInputs,
+      inputs: (formulated.inputs + further).map(InputFinding.init) + standardInputs,
       sources: Findings.sources(of: regionalCase), warnings: warnings)
-  }
-
-  /// What the flows of a spillover are counted in: the unit of the level its shares refer to.
-  private var flowUnit: String? {
-    guard case .spillover(let spillover) = problem.family else { return nil }
-    return spillover.level?.figures.first?.unit
   }
 
   private var convention: String {

@@ -2,28 +2,26 @@
 public enum StudyError: Error, Equatable, Sendable, CustomStringConvertible {
   /// No problem of the case has this id.
   case unknownProblem(String, known: [String])
-  /// The game behind the problem's family is not part of this version.
-  case noGameYet(problem: String, family: String)
   /// The boundary file is no GeoJSON feature collection of polygons.
   case boundaries(file: String, reason: String)
   /// The problem's figures do not make a game.
   case game(problem: String, reason: String)
   /// The problem has more players than a study of all coalitions can hold.
   case tooManyPlayers(problem: String, count: Int, most: Int)
+  /// The game, which is no case's, cannot be divided or explained.
+  case division(String)
 
   public var description: String {
     switch self {
     case .unknownProblem(let id, let known):
       "no problem of the case is called '\(id)'; use one of \(known.joined(separator: ", "))"
-    case .noGameYet(let problem, let family):
-      "problem '\(problem)' is of the family \(family), which is read and checked but not yet computed; "
-        + "study a problem of the families jointFacility or spillover"
     case .boundaries(let file, let reason):
       "\(file): \(reason); give a GeoJSON FeatureCollection of polygons, or leave 'boundaries' out"
     case .game(let problem, let reason):
       "problem '\(problem)': \(reason)"
     case .tooManyPlayers(let problem, let count, let most):
       "problem '\(problem)' has \(count) members; a study of every coalition holds at most \(most)"
+    case .division(let reason): reason
     }
   }
 }

@@ -2,7 +2,11 @@ import Foundation
 import Testing
 
 @Suite struct CheckTests {
-  @Test("finds no fault in the examples", arguments: ["skane-water", "beijing-tianjin-hebei"])
+  @Test(
+    "finds no fault in the examples",
+    arguments: [
+      "skane-water", "beijing-tianjin-hebei", "xinan-river", "chengdu-chongqing-standards", "yongkang-wuyi-jinyun",
+    ])
   func examplesAreSound(name: String) throws {
     let answer = try Command.run("check", "Examples/\(name)")
     #expect(answer.code == 0)
@@ -21,8 +25,8 @@ import Testing
         answer.output == """
           case.yaml:7:33: error: scale is 'bn'; use one of one, thousand, million, billion
           case.yaml:23:5: error: 'colour' is not a key of a problem; its keys are id, family, title, field, territory, \
-          urgency, members, authority, monitor, positions, linkedTo, jointFacility, spillover, commonStandard, \
-          competition, normalForm, provenance
+          urgency, members, authority, monitor, positions, linkedTo, hierarchy, agencies, jointFacility, spillover, \
+          commonStandard, competition, normalForm, provenance
           costs.csv:3:3: error: the worth of B is 'four', which is not a number; \
           write digits with a decimal point, as in 1234.5
 

@@ -272,7 +272,7 @@ import Testing
       (["--game", "airport", "--costs", "1,-2"], 1, "costs has -2; give numbers from zero up"),
       (
         ["--game", "airport", "--players", "21", "--explain"], 1,
-        "problem 'game': 21 players have too many coalitions to explain; ask without an explanation, or of at most 20"
+        "21 players have too many coalitions to explain; ask without an explanation, or of at most 20"
       ),
     ] as [([String], Int32, String)])
   func refusedOptions(options: [String], code: Int32, said: String) throws {

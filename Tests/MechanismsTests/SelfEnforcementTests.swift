@@ -31,4 +31,17 @@ import Testing
     #expect(deal.neededBelief(future: 0) == 0)
     #expect(SelfEnforcement(temptation: 1, loss: 0, detection: 0.5, fine: 1).criticalPatience == 1)
   }
+
+  @Test("in a stag hunt a member waits for the belief of risk dominance, less with a future or a fine")
+  func stagHunt() {
+    // Both hunt: 4 each; who hunts alone gets 0; the hare is 3. p · 4 ≥ 3 from p = 3/4 on.
+    func belief(fine: Double, future: Double) -> Double {
+      SelfEnforcement(temptation: 3 - 4, loss: 4 - 3, detection: 1, fine: fine, firstMoverLoss: 3 - 0)
+        .neededBelief(future: future)
+    }
+    #expect(belief(fine: 0, future: 0) == 0.75)
+    #expect(belief(fine: 0, future: 2) == 0.5)  // 3/(3 + 1 + 2)
+    #expect(belief(fine: 1, future: 0) == 0.5)  // (3 − 1)/(3 + 1)
+    #expect(belief(fine: 3, future: 0) == 0)
+  }
 }

@@ -33,6 +33,13 @@ import Testing
     check(Lever.allCases.map(\.rawValue), have: LeverName.self)
   }
 
+  @Test func trapsAndMeasuresHaveWords() {
+    check(DiagnosticMeasure.Kind.allCases.map(\.rawValue), have: MeasureName.self)
+    check(DiagnosticMeasure.Unit.allCases.map(\.rawValue), have: MeasureUnit.self)
+    check(Trap.allCases.map(\.rawValue), have: TrapName.self)
+    check(Interaction.allCases.map(\.rawValue), have: InteractionPhrase.self)
+  }
+
   @Test func rulesAndConventionsHaveWords() {
     check(SharingRule.allCases.map(\.rawValue), have: RuleName.self)
     check(SharingProperty.allCases.map(\.rawValue), have: PropertyName.self)

@@ -7,7 +7,7 @@ import Testing
 
 /// The worked cases of the repository, studied once for all tests of this target.
 enum Examples {
-  static let names = ["skane-water", "beijing-tianjin-hebei"]
+  static let names = ["skane-water", "beijing-tianjin-hebei", "xinan-river", "yongkang-wuyi-jinyun"]
 
   static let findings: [String: Result<Findings, any Error>] = Dictionary(
     uniqueKeysWithValues: names.map { name in

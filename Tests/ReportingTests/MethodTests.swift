@@ -19,10 +19,11 @@ import Testing
 
   @Test("names every work it lists, and lists every work it names", arguments: Language.allCases)
   func works(language: Language) throws {
-    for findings in [facilityFindings(), spilloverFindings()] + (try Examples.names.map(Examples.findings)) {
+    let gains = [standardFindings(), competitionFindings(), tableFindings()]
+    for findings in [facilityFindings(), spilloverFindings()] + gains + (try Examples.names.map(Examples.findings)) {
       let part = part(findings, language)
       for method in part.methods {
-        let words = method.words.wording.text(in: language)
+        let words = part.voice.text(of: method.words)
         let cited = method.works.flatMap { years(in: $0.citation).prefix(1) }
         #expect(Set(years(in: words)) == Set(cited), "\(method.title)")
         for work in method.works {

@@ -4,12 +4,13 @@ import Testing
 @testable import Reporting
 
 @Suite struct PageTests {
-  static let cases: [(Findings, Language)] = [
-    (facilityFindings(), .english), (facilityFindings(), .chinese), (spilloverFindings(), .english),
-    (spilloverFindings(), .chinese),
-  ]
+  static let cases: [(Findings, Language)] =
+    [
+      (facilityFindings(), .english), (facilityFindings(), .chinese), (spilloverFindings(), .english),
+      (spilloverFindings(), .chinese),
+    ] + [standardFindings(), competitionFindings(), tableFindings()].flatMap { [($0, .english), ($0, .chinese)] }
 
-  @Test("is well-formed, in its language, with headings in order and nothing fetched or run", arguments: 0..<4)
+  @Test("is well-formed, in its language, with headings in order and nothing fetched or run", arguments: 0..<10)
   func isWellFormed(index: Int) throws {
     let (findings, language) = Self.cases[index]
     try Self.checkForm(of: Report(findings: findings, language: language), in: language)
@@ -43,7 +44,7 @@ import Testing
     #expect(page.all("caption").count == page.all("table").count)
   }
 
-  @Test("shows no number that is none, and no place left unfilled", arguments: 0..<4)
+  @Test("shows no number that is none, and no place left unfilled", arguments: 0..<10)
   func hasNoHoles(index: Int) throws {
     let (findings, language) = Self.cases[index]
     Self.checkHoles(in: try Report(findings: findings, language: language))
@@ -62,7 +63,7 @@ import Testing
     }
   }
 
-  @Test("says the same bytes for the same findings", arguments: 0..<4)
+  @Test("says the same bytes for the same findings", arguments: 0..<10)
   func isDeterministic(index: Int) throws {
     let (findings, language) = Self.cases[index]
     let first = try Report(findings: findings, language: language)
@@ -79,11 +80,11 @@ import Testing
       ))
     #expect(report.html.contains("the bill is 108.61 million SEK; if all act as one it is 83.82 million SEK"))
     let chinese = try Report(findings: facilityFindings(), language: .chinese)
-    #expect(chinese.html.contains("若采用沙普利值，赫尔辛堡、谢夫灵厄和隆德将会退出：合计须付27.69，而自行承担只需27.26。"))
-    #expect(chinese.html.contains("83.82 百万瑞典克朗"))
+    #expect(chinese.html.contains("若采用沙普利值，赫尔辛堡、谢夫灵厄和隆德将会退出：合计须付2,769，而自行承担只需2,726。"))
+    #expect(chinese.html.contains("8,382 万瑞典克朗"))
   }
 
-  @Test("summarises in six to fourteen sentences", arguments: 0..<4)
+  @Test("summarises in six to fourteen sentences", arguments: 0..<10)
   func summarises(index: Int) {
     let (findings, language) = Self.cases[index]
     let sentences = Voice(findings, in: language).summarySentences

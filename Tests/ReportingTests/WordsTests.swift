@@ -11,10 +11,15 @@ import Testing
         count += 1
         let english = phrase.wording.english
         let chinese = phrase.wording.chinese
-        #expect(Template(english).places == Template(chinese).places, "\(P.self).\(phrase)")
+        let ofGains = Language.allCases.map { phrase.wording.text(in: $0, counting: .gain) }
+        for text in [chinese] + ofGains {
+          #expect(Template(english).places == Template(text).places, "\(P.self).\(phrase)")
+        }
         let isUnit = P.self == ScaleName.self && phrase.rawValue == "one"  // a scale of one has no word
         #expect(isUnit || (!english.isEmpty && !chinese.isEmpty), "\(P.self).\(phrase)")
-        for text in [english, chinese] { #expect(text == text.trimmed || text.hasSuffix(" "), "\(P.self).\(phrase)") }
+        for text in [english, chinese] + ofGains {
+          #expect(text == text.trimmed || text.hasSuffix(" "), "\(P.self).\(phrase)")
+        }
       }
     }
     check(PagePhrase.self)
@@ -24,6 +29,18 @@ import Testing
     check(MechanismPhrase.self)
     check(ReasonPhrase.self)
     check(SharePhrase.self)
+    check(ShareReasonPhrase.self)
+    check(PropertyName.self)
+    check(AspectName.self)
+    check(TrapName.self)
+    check(VerdictPhrase.self)
+    check(MeasureName.self)
+    check(MeasureUnit.self)
+    check(MeasurePhrase.self)
+    check(EquilibriumPhrase.self)
+    check(StandardPhrase.self)
+    check(InteractionPhrase.self)
+    check(AnswerPhrase.self)
     check(GroundPhrase.self)
     check(MethodPhrase.self)
     check(ScaleName.self)
@@ -65,7 +82,7 @@ import Testing
 
   @Test func speaksOfMoneyWithItsUnit() {
     #expect(Voice(facilityFindings(), in: .english).money(83.82) == "83.82 million SEK")
-    #expect(Voice(facilityFindings(), in: .chinese).money(83.82) == "83.82 百万瑞典克朗")
+    #expect(Voice(facilityFindings(), in: .chinese).money(83.82) == "8,382 万瑞典克朗")
     #expect(Voice(spilloverFindings(), in: .english).money(-1234.56) == "−1,234.6 million CNY a year")
     #expect(Voice(facilityFindings(), in: .english).unitWithYear == "million SEK (prices of 1978)")
     #expect(Voice(facilityFindings(), in: .english).amount(0.00312) == "0.0031")

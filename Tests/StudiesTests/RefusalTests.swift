@@ -20,15 +20,11 @@ import Testing
     #expect("\(error)" == "no problem of the case is called 'second'; use one of first")
   }
 
-  @Test(
-    "says which families have no game yet",
-    arguments: [ProblemFamily.commonStandard, .competition, .normalForm])
-  func noGameYet(family: ProblemFamily) throws {
-    let error = try #require(throws: StudyError.self) { try study(family) }
-    #expect(error == .noGameYet(problem: "first", family: family.rawValue))
-    #expect(
-      "\(error)" == "problem 'first' is of the family \(family.rawValue), which is read and checked but not yet "
-        + "computed; study a problem of the families jointFacility or spillover")
+  @Test("studies a case of every family as it is scaffolded", arguments: ProblemFamily.allCases)
+  func scaffolds(family: ProblemFamily) throws {
+    let findings = try study(family).findings()
+    #expect(findings.problem.family == family.rawValue)
+    #expect(findings.mechanisms.ranking.count == 12)
   }
 
   @Test("refuses more members than a study of all coalitions can hold")

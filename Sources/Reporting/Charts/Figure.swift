@@ -23,6 +23,7 @@ struct Figure: Sendable {
 struct LegendEntry: Sendable {
   enum Swatch: Sendable {
     case bar(Paint)
+    case cell(Paint, Symbol?)
     case symbol(Symbol, Paint)
     case line(Paint, width: Double, dash: [Double])
   }
@@ -138,6 +139,11 @@ extension LegendEntry {
         switch swatch {
         case .bar(let paint):
           Mark.rectangle(Box(x: 1, y: 2, width: 24, height: 10), fill: paint, stroke: .grey).write(to: &html)
+        case .cell(let paint, let symbol):
+          Mark.rectangle(Box(x: 1, y: 1, width: 24, height: 12), fill: paint, stroke: .grey).write(to: &html)
+          if let symbol {
+            Mark.symbol(symbol, Point(13, 7), size: 3.5, fill: .white, stroke: .ink).write(to: &html)
+          }
         case .symbol(let symbol, let paint):
           Mark.symbol(symbol, Point(13, 7), size: 4.5, fill: symbol.isHollow ? .white : paint, stroke: paint)
             .write(to: &html)

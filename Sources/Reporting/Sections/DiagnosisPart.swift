@@ -6,11 +6,23 @@ struct DiagnosisPart {
   private var diagnosis: DiagnosisFindings { voice.findings.diagnosis }
 
   func write(to html: inout HTML) {
+    VerdictPart(voice: voice).write(to: &html)
     figure.write(to: &html, tableTitle: voice.say(PagePhrase.behind))
     playerTable.write(to: &html)
+    EquilibriaPart(voice: voice).write(to: &html)
+    StandardPart(voice: voice).write(to: &html)
+    InteractionPart(voice: voice).write(to: &html)
+    LevelPart(voice: voice).write(to: &html)
     html.element("h3", text: voice.say(DiagnosisPhrase.numbers))
     writeMeasures(to: &html)
+    MeasurePart(voice: voice).write(to: &html)
     if !diagnosis.familyNumbers.isEmpty { familyTable.writeFolded(to: &html) }
+  }
+
+  /// Every chart of the diagnosis.
+  var figures: [Figure] {
+    [figure] + [EquilibriaPart(voice: voice).figure].compactMap { $0 } + StandardPart(voice: voice).figures
+      + [LevelPart(voice: voice).figure].compactMap { $0 }
   }
 
   /// Whether the joint cost falls to each player before any rule divides it.
@@ -21,19 +33,19 @@ struct DiagnosisPart {
   private var costFigure: Figure {
     let rows = diagnosis.players.map { player in
       DumbbellChart.Row(
-        name: voice.name(player.player), first: player.costAlone, second: player.costTogether,
-        firstText: voice.amount(player.costAlone), secondText: voice.amount(player.costTogether))
+        name: voice.name(player.player), first: voice.counted(player.costAlone),
+        second: voice.counted(player.costTogether), firstText: voice.amount(voice.counted(player.costAlone)),
+        secondText: voice.amount(voice.counted(player.costTogether)))
     }
     let chart = DumbbellChart(
       rows: rows, firstHead: voice.say(DiagnosisPhrase.alone), secondHead: voice.say(DiagnosisPhrase.together),
-      format: { Numeral.significant($0) })
-    let higher = diagnosis.players.count { $0.costTogether > $0.costAlone }
+      format: voice.axisAmount)
+    let better = diagnosis.players.count { $0.costTogether < $0.costAlone }
+    let worse = diagnosis.players.count { $0.costTogether > $0.costAlone }
     let finding =
-      higher == 0
+      better == diagnosis.players.count
       ? voice.say(DiagnosisPhrase.costFindingSame)
-      : voice.say(
-        DiagnosisPhrase.costFinding,
-        ["lower": .count(diagnosis.players.count - higher), "higher": .count(higher)])
+      : voice.say(DiagnosisPhrase.costFinding, ["lower": .count(better), "higher": .count(worse)])
     return Figure(
       id: "cost-chart", finding: finding,
       description: voice.say(DiagnosisPhrase.costDescription, ["unit": .text(voice.unitWithYear)]),
@@ -51,8 +63,9 @@ struct DiagnosisPart {
   }
 
   private var billFigure: Figure {
+    let total = (alone: voice.counted(diagnosis.costAlone), together: voice.counted(diagnosis.costTogether))
     let bars = [
-      (DiagnosisPhrase.alone, diagnosis.costAlone, Paint.grey), (.together, diagnosis.costTogether, .accent),
+      (DiagnosisPhrase.alone, total.alone, Paint.grey), (.together, total.together, .accent),
     ].map { name, cost, paint in
       BarChart.Bar(
         name: voice.say(name), segments: [.init(from: 0, to: cost, paint: paint)], figure: voice.amount(cost))
@@ -62,7 +75,7 @@ struct DiagnosisPart {
       id: "cost-chart",
       finding: voice.say(
         DiagnosisPhrase.billFinding,
-        ["alone": .text(voice.money(diagnosis.costAlone)), "together": .text(voice.money(diagnosis.costTogether))]),
+        ["alone": .text(voice.money(total.alone)), "together": .text(voice.money(total.together))]),
       description: voice.say(DiagnosisPhrase.billDescription, ["unit": .text(voice.unitWithYear)]),
       wide: chart.drawing(width: Figure.wideWidth), narrow: chart.drawing(width: Figure.narrowWidth), legend: [],
       note: voice.say(SharePhrase.inUnits, ["unit": .text(voice.unitWithYear)]),
@@ -73,8 +86,8 @@ struct DiagnosisPart {
           .init(title: voice.say(DiagnosisPhrase.value)),
         ],
         rows: [
-          .init(cells: [voice.say(DiagnosisPhrase.costAlone), voice.amount(diagnosis.costAlone)]),
-          .init(cells: [voice.say(DiagnosisPhrase.costTogether), voice.amount(diagnosis.costTogether)]),
+          .init(cells: [voice.say(DiagnosisPhrase.costAlone), voice.amount(total.alone)]),
+          .init(cells: [voice.say(DiagnosisPhrase.costTogether), voice.amount(total.together)]),
         ]))
   }
 
@@ -96,9 +109,10 @@ struct DiagnosisPart {
         if hasActions {
           cells += [actionsAlone[index], actionsTogether[index]]
         }
-        cells.append(voice.amount(player.costAlone))
+        cells.append(voice.amount(voice.counted(player.costAlone)))
         if isDivided {
-          cells += [voice.amount(player.costTogether), voice.change(player.costTogether - player.costAlone)]
+          cells.append(voice.amount(voice.counted(player.costTogether)))
+          cells.append(voice.change(voice.counted(player.costTogether - player.costAlone)))
         }
         if hasActions { cells.append(voice.amount(player.freeRidingIncentive)) }
         if let transfers = diagnosis.transfers {
@@ -112,10 +126,11 @@ struct DiagnosisPart {
     html.element("dl", ["class": "measures"]) { html in
       for measure in measures {
         html.element("div") { html in
-          html.element("dt", text: voice.say(measure.name))
+          html.element("dt", text: measure.name)
           html.element("dd", ["class": "value"], text: measure.value)
+          if let given = measure.given { html.element("dd", ["class": "formula"], text: given) }
           if let formula = measure.formula {
-            html.element("dd", ["class": "formula"]) { formula.write(to: &$0) }
+            html.element("dd", ["class": "formula"]) { formula.write(to: &$0, counting: voice.counting) }
           }
         }
       }
@@ -123,9 +138,38 @@ struct DiagnosisPart {
   }
 
   private struct Measure {
-    let name: DiagnosisPhrase
+    let name: String
     let value: String
     var formula: Formula?
+    /// The formula as the finding gives it, where it does.
+    var given: String?
+
+    init(name: String, value: String, formula: Formula? = nil, given: String? = nil) {
+      self.name = name
+      self.value = value
+      self.formula = formula
+      self.given = given
+    }
+  }
+
+  /// Measures of the region that stand in the list of the trap's figures; the others are in the table below it.
+  private static let listed: [MeasureName] = [
+    .priceOfAnarchy, .priceOfStability, .basinOfBest, .coordinationRisk, .pooledDiscountFactor,
+  ]
+
+  private var listedMeasures: [Measure] {
+    Self.listed.compactMap { name in
+      guard
+        let finding = diagnosis.measures.first(where: { $0.measure == name.rawValue && $0.players == nil }),
+        finding.value != nil
+      else { return nil }
+      return Measure(
+        name: voice.say(name), value: voice.measured(finding.value, as: finding.measure),
+        given: voice.say(
+          MeasurePhrase.given,
+          ["formula": .text(Voice.tidy(finding.formula)), "source": .text(voice.source(finding.source))]
+        ))
+    }
   }
 
   private var measures: [Measure] {
@@ -136,30 +180,34 @@ struct DiagnosisPart {
       case .defection: .riskDefection
       case .none: .riskNone
       }
-    var measures = [
-      Measure(name: .gap, value: voice.money(diagnosis.gap), formula: .gap),
-      Measure(name: .mainRisk, value: voice.say(risk)),
-    ]
-    if let anarchy = diagnosis.priceOfAnarchy {
-      measures.insert(Measure(name: .anarchy, value: Numeral.significant(anarchy), formula: .anarchy), at: 1)
+    var measures = [Measure(name: voice.say(DiagnosisPhrase.gap), value: voice.money(diagnosis.gap), formula: .gap)]
+    let listed = listedMeasures
+    if let anarchy = diagnosis.priceOfAnarchy,
+      !listed.contains(where: { $0.name == voice.say(MeasureName.priceOfAnarchy) })
+    {
+      measures.append(
+        Measure(name: voice.say(DiagnosisPhrase.anarchy), value: Numeral.significant(anarchy), formula: .anarchy))
     }
+    measures += listed
+    measures.append(Measure(name: voice.say(DiagnosisPhrase.mainRisk), value: voice.say(risk)))
     if let losers = diagnosis.losersWithoutTransfers {
       let who = losers.isEmpty ? voice.say(ListPhrase.none) : voice.list(voice.names(losers))
-      measures.append(Measure(name: .losers, value: who, formula: .loser))
+      measures.append(Measure(name: voice.say(DiagnosisPhrase.losers), value: who, formula: .loser))
     }
     let tempted = diagnosis.players.map(\.freeRidingIncentive).max() ?? 0
     measures.append(
       Measure(
-        name: .temptation, value: voice.money(max(0, tempted)),
-        formula: isDivided ? .temptation : .facilityTemptation))
+        name: voice.say(DiagnosisPhrase.temptation), value: voice.money(max(0, tempted)),
+        formula: temptationFormula))
     measures.append(
       Measure(
-        name: .core, value: voice.say(diagnosis.isCoreEmpty ? DiagnosisPhrase.coreEmpty : .coreFilled), formula: .core))
+        name: voice.say(DiagnosisPhrase.core),
+        value: voice.say(diagnosis.isCoreEmpty ? DiagnosisPhrase.coreEmpty : .coreFilled), formula: .core))
     let least =
       diagnosis.leastCore < 0
       ? voice.say(DiagnosisPhrase.leastCoreSaving, ["x": .text(voice.money(-diagnosis.leastCore))])
       : voice.money(diagnosis.leastCore)
-    measures.append(Measure(name: .leastCore, value: least, formula: .leastCore))
+    measures.append(Measure(name: voice.say(DiagnosisPhrase.leastCore), value: least, formula: .leastCore))
     for (name, group) in [
       (DiagnosisPhrase.stableWithout, diagnosis.stableWithoutTransfers),
       (DiagnosisPhrase.stableWith, diagnosis.stableWithTransfers),
@@ -167,15 +215,22 @@ struct DiagnosisPart {
       guard let group else { continue }
       let value = group.isEmpty ? voice.say(DiagnosisPhrase.nobody) : voice.list(voice.names(group))
       measures.append(
-        Measure(name: name, value: value, formula: name == .stableWithout ? .stability : .potentialStability))
+        Measure(
+          name: voice.say(name), value: value, formula: name == .stableWithout ? .stability : .potentialStability))
     }
     // A table of coalition costs names no actions of which there could be several equilibria.
     if isDivided {
       measures.append(
         Measure(
-          name: .uniqueness, value: voice.say(diagnosis.isEquilibriumUnique ? DiagnosisPhrase.isUnique : .isNotUnique)))
+          name: voice.say(DiagnosisPhrase.uniqueness),
+          value: voice.say(diagnosis.isEquilibriumUnique ? DiagnosisPhrase.isUnique : .isNotUnique)))
     }
     return measures
+  }
+
+  private var temptationFormula: Formula {
+    guard isDivided else { return .facilityTemptation }
+    return voice.findings.problem.family == "spillover" ? .temptation : .deviation
   }
 
   private var familyTable: DataTable {

@@ -39,7 +39,7 @@ struct HingePart {
           lowText: voice.amount(input.netGainAtLow), highText: voice.amount(input.netGainAtHigh),
           changesAtLow: input.recommendedAtLow != recommended, changesAtHigh: input.recommendedAtHigh != recommended)
       }, base: base, lowHead: voice.say(GroundPhrase.atLow), highHead: voice.say(GroundPhrase.atHigh),
-      format: { Numeral.significant($0) })
+      format: voice.axisAmount)
     let deciding = inputs.count {
       $0.switchesAt != nil || $0.recommendedAtLow != recommended || $0.recommendedAtHigh != recommended
     }

@@ -49,7 +49,7 @@ struct MechanismPart {
     for (place, subject) in zip(["a", "b"], subjects) { fillings[place] = .text(subject) }
     if let figure = reason.figures.first { fillings["amount"] = .text(voice.money(figure.value)) }
     guard let phrase = ReasonPhrase(rawValue: reason.code),
-      Template(phrase.wording.text(in: voice.language)).places.allSatisfy({ fillings[$0] != nil })
+      Template(voice.text(of: phrase)).places.allSatisfy({ fillings[$0] != nil })
     else {
       let code = Voice.tidy(reason.code)
       let figures = reason.figures.map {
@@ -98,7 +98,7 @@ struct MechanismPart {
         ]
         return .init(
           name: label(form), segments: segments, figure: voice.amount(form.netGain), isMarked: isBest)
-      }, format: { Numeral.significant($0) })
+      }, format: voice.axisAmount)
     let finding =
       voice.recommendedForm.map { best in
         voice.say(
@@ -230,7 +230,7 @@ struct MechanismPart {
           name: voice.word(LeverName.self, $0.name), first: $0.netGainBefore, second: $0.netGain,
           firstText: voice.amount($0.netGainBefore), secondText: voice.amount($0.netGain))
       }, firstHead: voice.say(MechanismPhrase.before), secondHead: voice.say(MechanismPhrase.after), holdsZero: false,
-      format: { Numeral.significant($0) })
+      format: voice.axisAmount)
     let difference = strongest.netGain - strongest.netGainBefore
     let caption = voice.say(MechanismPhrase.leverHead, ["unit": .text(voice.unitWithYear)])
     return Figure(

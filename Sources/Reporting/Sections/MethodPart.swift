@@ -17,7 +17,9 @@ struct MethodPart {
         html.element("dt", text: voice.say(method.title))
         html.element("dd") { html in
           html.element("p", text: voice.say(method.words))
-          for formula in method.formulas { html.element("p", ["class": "formula"]) { formula.write(to: &$0) } }
+          for formula in method.formulas {
+            html.element("p", ["class": "formula"]) { formula.write(to: &$0, counting: voice.counting) }
+          }
         }
       }
     }
@@ -47,6 +49,10 @@ struct MethodPart {
   private var isSpillover: Bool { findings.problem.family == "spillover" }
   private var isFacility: Bool { findings.problem.family == "jointFacility" }
 
+  private func tellsOf(_ measure: MeasureName) -> Bool {
+    findings.diagnosis.measures.contains { $0.measure == measure.rawValue && $0.value != nil }
+  }
+
   private func hasInput(_ part: String) -> Bool { findings.inputs.contains { $0.name.contains(part) } }
 
   // MARK: The game
@@ -55,7 +61,7 @@ struct MethodPart {
     var methods = [
       Method(title: .dilemma, words: isFacility ? .dilemmaFacilityWords : .dilemmaWords, formulas: [.gap])
     ]
-    if findings.diagnosis.priceOfAnarchy != nil {
+    if findings.diagnosis.priceOfAnarchy != nil || tellsOf(.priceOfAnarchy) {
       methods.append(
         Method(title: .anarchy, words: .anarchyWords, formulas: [.anarchy], works: [.koutsoupiasPapadimitriou]))
     }
@@ -77,6 +83,73 @@ struct MethodPart {
         methods.append(Method(title: .alternative, words: .alternativeWords, formulas: [.alternative]))
       }
       methods.append(Method(title: .bill, words: .billWords, formulas: [.bill, .facilityTemptation]))
+    }
+    return methods + choiceMethods + trapMethods
+  }
+
+  // MARK: Where members adopt, compete or choose from a table
+
+  private var choiceMethods: [Method] {
+    var methods: [Method] =
+      switch findings.problem.family {
+      case "commonStandard": standardMethods
+      case "competition": competitionMethods
+      case "normalForm": [Method(title: .table, words: .tableWords, formulas: [.nash], works: [.nash])]
+      default: []
+      }
+    guard !methods.isEmpty else { return [] }
+    methods += [
+      Method(title: .jointChoice, words: .jointChoiceWords, formulas: [.jointChoice], works: [.chanderTulkens1997]),
+      Method(title: .freeRiding, words: .freeRidingWords, formulas: [.deviation]),
+    ]
+    return methods
+  }
+
+  private var standardMethods: [Method] {
+    var methods = [
+      Method(title: .adoption, words: .adoptionWords, formulas: [.adoption], works: [.farrellSaloner]),
+      Method(
+        title: .adoptionOrder, words: .adoptionOrderWords, formulas: [.cascade], works: [.milgromRoberts, .topkis]),
+    ]
+    guard let standard = findings.diagnosis.standard else { return methods }
+    if standard.items.contains(where: { $0.push != nil }) {
+      methods.append(Method(title: .push, words: .pushWords, formulas: [.push]))
+    }
+    if !standard.items.isEmpty {
+      methods.append(
+        Method(
+          title: .beliefs, words: .beliefWords, formulas: [.laplacian], works: [.morrisRobShin, .carlssonVanDamme]))
+    }
+    if standard.scaleDifferences != nil { methods.append(Method(title: .scale, words: .scaleWords)) }
+    return methods
+  }
+
+  private var competitionMethods: [Method] {
+    var methods = [
+      Method(
+        title: .interaction, words: .interactionWords, formulas: [.payoff, .complementarity],
+        works: [.bramoulleKrantonDAmours, .lemke, .cottlePangStone])
+    ]
+    // Which kind it is shows in the figures it is made of.
+    if hasInput(".capitalPerHead") {
+      methods.append(Method(title: .tax, words: .taxWords, works: [.zodrowMieszkowski, .wildasin]))
+    }
+    if hasInput(".punishment") {
+      methods.append(Method(title: .protection, words: .protectionWords, works: [.rapoportChammah]))
+    }
+    if hasInput(".prize") {
+      methods.append(Method(title: .tournament, words: .tournamentWords, works: [.lazearRosen, .zhou]))
+    }
+    return methods
+  }
+
+  private var trapMethods: [Method] {
+    var methods: [Method] = []
+    if findings.diagnosis.verdict != nil {
+      methods.append(Method(title: .verdict, words: .verdictWords, works: [.rapoportGuyer]))
+    }
+    if findings.diagnosis.levels != nil {
+      methods.append(Method(title: .levels, words: .levelWords, works: [.shapley, .shorrocks]))
     }
     return methods
   }
@@ -155,7 +228,8 @@ struct MethodPart {
             title: .dependence, words: .dependenceFacilityWords, formulas: [.facilityStake, .mutual],
             works: [.casciaroPiskorski])
           : Method(
-            title: .dependence, words: .dependenceSpilloverWords, formulas: [.spilloverStake, .mutual],
+            title: .dependence, words: .dependenceSpilloverWords,
+            formulas: [isSpillover ? .spilloverStake : .stake, .mutual],
             works: [.casciaroPiskorski]))
     }
     methods.append(Method(title: .mainRisk, words: .mainRiskWords))
@@ -169,7 +243,7 @@ struct MethodPart {
     var methods = [
       Method(
         title: .appraisal, words: .appraisalWords,
-        formulas: [.gain, .contribution, isFacility ? .billTemptation : .spilloverTemptation],
+        formulas: [.gain, .contribution, isFacility ? .billTemptation : isSpillover ? .spilloverTemptation : .breach],
         works: [.feiock, .tavaresFeiock, .oates]),
       Method(title: .participation, words: .participationWords),
       Method(title: .net, words: .netWords, formulas: [.net, .memberNet, .payment]),

@@ -14,9 +14,18 @@ struct ReasonPart {
 
   // MARK: A joint cost that overruns
 
+  /// The curve from what all pay or get together now to where acting as one gains nothing any more: costs rise on the
+  /// way, gains fall.
+  private var course: JointCostCurveFinding? {
+    guard var curve = sharing.jointCostCurve, voice.counting == .gain else { return sharing.jointCostCurve }
+    curve.jointCosts.reverse()
+    for index in curve.rules.indices { curve.rules[index].shares.reverse() }
+    return curve
+  }
+
   var curve: Figure? {
-    guard let curve = sharing.jointCostCurve, let first = curve.rules.first, let low = curve.jointCosts.first,
-      let high = curve.jointCosts.last, high > low, first.shares.count == curve.jointCosts.count
+    guard let curve = course, let first = curve.rules.first, let low = curve.jointCosts.first,
+      let high = curve.jointCosts.last, high != low, first.shares.count == curve.jointCosts.count
     else { return nil }
     let rules = Array(curve.rules.prefix(2))
     func change(_ rule: RuleCurveFinding, _ player: Int, at index: Int) -> Double? {
@@ -99,25 +108,24 @@ struct ReasonPart {
     return rules.filter { $0.rule != "prenucleolus" || !hasNucleolus }
   }
 
+  /// One row a property, with the rules that keep to it and those that do not: as wide with twenty rules as with two.
   var properties: DataTable? {
     guard let first = answered.first else { return nil }
-    let rows = first.properties.indices.map { index in
-      DataTable.Row(
-        cells: [voice.word(PropertyName.self, first.properties[index].property)]
-          + answered.map { row in
-            guard row.properties.indices.contains(index) else { return voice.say(ShareReasonPhrase.nothingAsked) }
-            switch row.properties[index].verdict {
-            case .holds: return voice.say(ShareReasonPhrase.yes)
-            case .fails: return voice.say(ShareReasonPhrase.no)
-            case .notApplicable: return voice.say(ShareReasonPhrase.nothingAsked)
-            }
-          })
+    func rules(_ verdict: PropertyFinding.Verdict, at index: Int) -> String {
+      let found = answered.filter { $0.properties.indices.contains(index) && $0.properties[index].verdict == verdict }
+      guard !found.isEmpty else { return voice.say(ShareReasonPhrase.nothingAsked) }
+      guard found.count < answered.count || found.count == 1 else { return voice.say(ShareReasonPhrase.everyRule) }
+      return voice.list(found.map { voice.rule($0.rule) })
     }
     return DataTable(
       caption: voice.say(ShareReasonPhrase.propertyTitle),
-      columns: [.init(title: voice.say(ShareReasonPhrase.property), isNumber: false)]
-        + answered.map { .init(title: voice.rule($0.rule)) },
-      rows: rows, note: voice.say(ShareReasonPhrase.propertyNote))
+      columns: [ShareReasonPhrase.property, .yes, .no].map { .init(title: voice.say($0), isNumber: false) },
+      rows: first.properties.indices.map { index in
+        .init(cells: [
+          voice.word(PropertyName.self, first.properties[index].property), rules(.holds, at: index),
+          rules(.fails, at: index),
+        ])
+      }, note: voice.say(ShareReasonPhrase.propertyNote))
   }
 
   /// Who shows that a property fails.
@@ -163,7 +171,7 @@ struct ReasonPart {
           voice.amount(player.addedLast), voice.amount(player.addedOnAverage),
           player.bestAlternative.map { voice.list(voice.names($0.members)) } ?? "–",
           player.bestAlternative.map { voice.amount($0.gainsByStaying) } ?? "–",
-          player.ifItLeaves.map { voice.amount($0.othersAfter - $0.othersBefore) } ?? "–",
+          player.ifItLeaves.map { voice.amount(voice.counted($0.othersAfter - $0.othersBefore)) } ?? "–",
         ])
       }, note: voice.say(ShareReasonPhrase.reasonNote))
   }

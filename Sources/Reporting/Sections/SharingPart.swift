@@ -56,7 +56,7 @@ struct SharingPart {
       rows: rows, proposed: proposed,
       figureHead: sharing.proposed.map { TextWidth.fitted(voice.rule($0), size: 11, within: 110) } ?? "",
       standAloneHead: voice.say(DiagnosisPhrase.alone),
-      format: { areParts ? voice.percent($0) : Numeral.significant($0) })
+      format: { areParts ? voice.percent($0) : voice.axisAmount($0) })
     var notes = areParts ? [voice.say(SharePhrase.asPart)] : []
     if rules.contains(where: { !$0.violations.isEmpty }) { notes.append(voice.say(SharePhrase.note)) }
     if chart.hasOutliers { notes.append(voice.say(SharePhrase.outliers)) }
@@ -144,13 +144,13 @@ struct SharingPart {
     guard let certificate = sharing.certificate else { return nil }
     return certificate.isCertified
       ? voice.say(SharePhrase.certificate, ["levels": .count(certificate.levels.count)])
-      : voice.say(SharePhrase.certificateOpen, ["within": .text(Numeral.significant(certificate.within))])
+      : voice.say(SharePhrase.certificateOpen, ["within": .text(voice.axisAmount(certificate.within))])
   }
 
   private var exact: DataTable? {
     guard let shares = sharing.certificate?.exactShares, !shares.isEmpty else { return nil }
     return DataTable(
-      caption: voice.say(SharePhrase.exactTitle),
+      caption: voice.say(SharePhrase.exactTitle, ["unit": .text(voice.ownUnit)]),
       columns: [
         .init(title: voice.say(SharePhrase.player), isNumber: false), .init(title: voice.say(SharePhrase.exact)),
       ], rows: zip(voice.playerNames, shares).map { .init(cells: [$0, Voice.tidy($1)]) })

@@ -50,18 +50,19 @@ extension Voice {
       default: .otherFamily
       }
     var sentences = [say(family, ["who": .text(who)])]
-    let alone = Filling.text(money(diagnosis.costAlone))
-    let together = Filling.text(money(diagnosis.costTogether))
+    let alone = Filling.text(money(counted(diagnosis.costAlone)))
+    let together = Filling.text(money(counted(diagnosis.costTogether)))
     let gap = Filling.text(money(diagnosis.gap))
     if diagnosis.gap <= 0 {
       sentences.append(say(SummaryPhrase.nothingToGain, ["alone": alone]))
-    } else if diagnosis.costAlone > 0 {
-      let part = Filling.text(percent(diagnosis.gap / diagnosis.costAlone))
+    } else if counted(diagnosis.costAlone) > 0 {
+      let part = Filling.text(percent(diagnosis.gap / counted(diagnosis.costAlone)))
       sentences.append(
         say(SummaryPhrase.depth, ["alone": alone, "together": together, "gap": gap, "part": part]))
     } else {
       sentences.append(say(SummaryPhrase.depthPlain, ["alone": alone, "together": together, "gap": gap]))
     }
+    if let verdict = verdictSummary { sentences.append(verdict) }
     let risk: SummaryPhrase =
       switch diagnosis.mainRisk {
       case .coordination:
@@ -92,9 +93,6 @@ extension Voice {
     sentences.append(trap)
     return sentences
   }
-
-  /// What stands between two sentences.
-  private var joint: String { language == .english ? " " : "" }
 
   /// Who would take part in a form: "all of them", or their names.
   private func members(of form: MechanismFinding) -> String {
@@ -170,7 +168,7 @@ extension Voice {
         say(SharePhrase.pays, ["who": .text(name(player)), "share": .text(amount(share))])
       }
       return say(SummaryPhrase.pays, ["rule": .text(theRule(rule)), "shares": .text(list(parts))])
-        + (language == .english ? " " : "") + say(SharePhrase.inUnits, ["unit": .text(unitWithYear)])
+        + joint + say(SharePhrase.inUnits, ["unit": .text(unitWithYear)])
     }
     let low = shares.indices.min { (shares[$0], $0) < (shares[$1], $1) } ?? 0
     let high = shares.indices.max { (shares[$0], -$0) < (shares[$1], -$1) } ?? 0

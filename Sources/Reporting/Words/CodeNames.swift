@@ -73,8 +73,22 @@ enum RuleName: String, Phrase {
     case .perCapitaNucleolus: Wording("per-capita nucleolus", "人均核仁")
     case .perCapitaPrenucleolus: Wording("per-capita prenucleolus", "人均预核仁")
     case .proportionalNucleolus: Wording("proportional nucleolus", "比例核仁")
-    case .scrb: Wording("separable costs, remaining benefits", "可分离成本剩余效益法")
-    case .ensc: Wording("equal share of non-separable costs", "不可分成本均摊")
+    case .scrb:
+      Wording(
+        "separable costs, remaining benefits",
+        "可分离成本剩余效益法",
+        gains: (
+          "separable gains, remaining benefits",
+          "可分离收益剩余效益法"
+        ))
+    case .ensc:
+      Wording(
+        "equal share of non-separable costs",
+        "不可分成本均摊",
+        gains: (
+          "equal share of what is not separable",
+          "不可分收益均分"
+        ))
     case .tau: Wording("τ-value", "τ值")
     case .gately: Wording("Gately point", "盖特利点")
     case .egalitarian: Wording("egalitarian solution", "平等解")
@@ -127,7 +141,14 @@ enum ConventionName: String, Phrase {
 
   var wording: Wording {
     switch self {
-    case .table: Wording("from the table of coalition costs in the case", "取自案例的联盟成本表")
+    case .table:
+      Wording(
+        "from the table of coalition costs in the case",
+        "取自案例的联盟成本表",
+        gains: (
+          "from the table of the case",
+          "取自案例的联盟价值表"
+        ))
     case .gamma:
       Wording(
         "the coalition acts as one and every outsider acts for itself (γ)", "联盟内部协同行动，联盟以外各自行动（γ）")

@@ -57,28 +57,75 @@ enum DiagnosisPhrase: String, Phrase {
     case .costFinding:
       Wording(
         "{lower#member would pay#members would pay} less if all acted as one, {higher} would pay more",
-        "共同行动时，{lower}个成员负担减轻，{higher}个成员负担加重")
+        "共同行动时，{lower}个成员负担减轻，{higher}个成员负担加重",
+        gains: (
+          "{lower#member would get#members would get} more if all acted as one, {higher} would get less",
+          "共同行动时，{lower}个成员收益增加，{higher}个成员收益减少"
+        ))
     case .costFindingSame:
-      Wording("Every member would pay less if all acted as one", "共同行动时，每个成员的负担都减轻")
+      Wording(
+        "Every member would pay less if all acted as one",
+        "共同行动时，每个成员的负担都减轻",
+        gains: (
+          "Every member would get more if all acted as one",
+          "共同行动时，每个成员的收益都增加"
+        ))
     case .costDescription:
       Wording(
         "For each member, what it pays when each acts alone and when all act as one, before any payment between them, in {unit}.",
-        "每个成员在各自行动和共同行动时（未计转移支付）的负担，单位：{unit}。")
+        "每个成员在各自行动和共同行动时（未计转移支付）的负担，单位：{unit}。",
+        gains: (
+          "For each member, what it gets when each acts alone and when all act as one, before any payment between them, in {unit}.",
+          "每个成员在各自行动和共同行动时（未计转移支付）的收益，单位：{unit}。"
+        ))
     case .alone: Wording("alone", "单独")
     case .together: Wording("together", "共同")
     case .bill: Wording("All members, {unit}", "全体成员，{unit}")
     case .billFinding:
-      Wording("Acting as one would lower the bill from {alone} to {together}", "共同行动可使总成本从{alone}降至{together}")
+      Wording(
+        "Acting as one would lower the bill from {alone} to {together}",
+        "共同行动可使总成本从{alone}降至{together}",
+        gains: (
+          "Acting as one would raise the total gain from {alone} to {together}",
+          "共同行动可使总收益从{alone}升至{together}"
+        ))
     case .billDescription:
-      Wording("The total cost when each acts alone and when all act as one, in {unit}.", "各自行动和共同行动时的总成本，单位：{unit}。")
+      Wording(
+        "The total cost when each acts alone and when all act as one, in {unit}.",
+        "各自行动和共同行动时的总成本，单位：{unit}。",
+        gains: (
+          "The total gain when each acts alone and when all act as one, in {unit}.",
+          "各自行动和共同行动时的总收益，单位：{unit}。"
+        ))
     case .playerTable: Wording("Every member alone and together, in {unit}", "各成员单独与共同行动的情况，单位：{unit}")
     case .player: Wording("Member", "成员")
     case .actionAlone: Wording("Action alone", "单独行动量")
     case .actionTogether: Wording("Action together", "共同行动量")
-    case .costAlone: Wording("Cost alone", "单独成本")
-    case .costTogether: Wording("Cost together", "共同成本")
+    case .costAlone:
+      Wording(
+        "Cost alone",
+        "单独成本",
+        gains: (
+          "Gain alone",
+          "单独收益"
+        ))
+    case .costTogether:
+      Wording(
+        "Cost together",
+        "共同成本",
+        gains: (
+          "Gain together",
+          "共同收益"
+        ))
     case .difference: Wording("Change", "变化")
-    case .temptation: Wording("Gain from free riding", "搭便车收益")
+    case .temptation:
+      Wording(
+        "Gain from free riding",
+        "搭便车收益",
+        gains: (
+          "Gain from breaking away",
+          "背离可多得"
+        ))
     case .transfer: Wording("Payment received", "所得转移支付")
     case .numbers: Wording("The trap in figures", "困境的数字刻画")
     case .measure: Wording("Measure", "指标")
@@ -89,12 +136,40 @@ enum DiagnosisPhrase: String, Phrase {
     case .uniqueness: Wording("Outcome when each acts alone", "各自行动的结果")
     case .isUnique: Wording("the only equilibrium", "唯一均衡")
     case .isNotUnique: Wording("not shown to be the only equilibrium", "未证明均衡唯一")
-    case .core: Wording("Divisions that no group of members would leave", "无人愿意退出的分摊")
+    case .core:
+      Wording(
+        "Divisions that no group of members would leave",
+        "无人愿意退出的分摊",
+        gains: (
+          "Divisions that no group of members would leave",
+          "无人愿意退出的分配"
+        ))
     case .coreEmpty: Wording("none: the core is empty", "不存在：核心为空")
-    case .coreFilled: Wording("exist: the core is not empty", "存在：核心非空")
+    case .coreFilled:
+      Wording(
+        "exist: the core is not empty",
+        "存在：核心非空",
+        gains: (
+          "exist: the core is not empty",
+          "存在：核心非空"
+        ))
     case .leastCore: Wording("Payment that would keep every group", "留住每一组合所需的补偿")
-    case .leastCoreSaving: Wording("none: every group can be left a saving of {x}", "无需补偿：每一组合都可保留{x}的节约")
-    case .costTable: Wording("Cost of every member alone and together, in {unit}", "各成员单独与共同行动的成本，单位：{unit}")
+    case .leastCoreSaving:
+      Wording(
+        "none: every group can be left a saving of {x}",
+        "无需补偿：每一组合都可保留{x}的节约",
+        gains: (
+          "none: every group can be left {x} more than on its own",
+          "无需补偿：每一组合可比单独行动多得{x}"
+        ))
+    case .costTable:
+      Wording(
+        "Cost of every member alone and together, in {unit}",
+        "各成员单独与共同行动的成本，单位：{unit}",
+        gains: (
+          "Gain of every member alone and together, in {unit}",
+          "各成员单独与共同行动的收益，单位：{unit}"
+        ))
     case .inPercent: Wording("In percent.", "单位：百分比。")
     case .stableWithout: Wording("Largest group that holds without payments", "无转移支付时最大的稳定组合")
     case .stableWith: Wording("Largest group that holds with payments", "有转移支付时最大的稳定组合")
@@ -108,15 +183,43 @@ enum DiagnosisPhrase: String, Phrase {
     case .dependenceFinding:
       Wording(
         "{who} depends most on another: {share} of its cost hangs on what {on} does",
-        "{who}对他方的依赖最大：其成本的{share}取决于{on}的行为")
-    case .dependenceFindingSmall: Wording("No member's cost hangs on what another does", "没有成员的成本取决于他方的行为")
+        "{who}对他方的依赖最大：其成本的{share}取决于{on}的行为",
+        gains: (
+          "{who} depends most on another: {share} of its gain hangs on what {on} does",
+          "{who}对他方的依赖最大：其收益的{share}取决于{on}的行为"
+        ))
+    case .dependenceFindingSmall:
+      Wording(
+        "No member's cost hangs on what another does",
+        "没有成员的成本取决于他方的行为",
+        gains: (
+          "No member's gain hangs on what another does",
+          "没有成员的收益取决于他方的行为"
+        ))
     case .dependenceDescription:
       Wording(
         "A matrix with a row and a column for each member; each cell is the part of the row's cost that hangs on the column. Darker is more.",
-        "每个成员一行一列；单元格表示该行成员的成本中取决于该列成员的部分，颜色越深越大。")
+        "每个成员一行一列；单元格表示该行成员的成本中取决于该列成员的部分，颜色越深越大。",
+        gains: (
+          "A matrix with a row and a column for each member; each cell is the part of the row's gain that hangs on the column. Darker is more.",
+          "每个成员一行一列；单元格表示该行成员的收益中取决于该列成员的部分，颜色越深越大。"
+        ))
     case .dependenceNote:
-      Wording("Row: whose cost. Column: on whose action it hangs. {unit}", "行：成本所属成员；列：所依赖的成员。{unit}")
-    case .dependenceTable: Wording("The part of each member's cost that hangs on another", "各成员成本中取决于他方的部分")
+      Wording(
+        "Row: whose cost. Column: on whose action it hangs. {unit}",
+        "行：成本所属成员；列：所依赖的成员。{unit}",
+        gains: (
+          "Row: whose gain. Column: on whose action it hangs. {unit}",
+          "行：收益所属成员；列：所依赖的成员。{unit}"
+        ))
+    case .dependenceTable:
+      Wording(
+        "The part of each member's cost that hangs on another",
+        "各成员成本中取决于他方的部分",
+        gains: (
+          "The part of each member's gain that hangs on another",
+          "各成员收益中取决于他方的部分"
+        ))
     case .pairFinding: Wording("{first} and {second} depend most on each other", "{first}与{second}相互依赖最深")
     case .pairDescription:
       Wording(

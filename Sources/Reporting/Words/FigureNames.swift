@@ -49,7 +49,14 @@ enum FigureName: String, Phrase {
 
   var wording: Wording {
     switch self {
-    case .relativeGap: Wording("saving as a part of the cost alone", "节约占单独成本的比例")
+    case .relativeGap:
+      Wording(
+        "saving as a part of the cost alone",
+        "节约占单独成本的比例",
+        gains: (
+          "gain from acting as one as a part of the gain alone",
+          "共同行动的增益占单独收益的比例"
+        ))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Studies
+
 /// Words for the parts of an input's name.
 enum InputWord: String, Phrase {
   case abatementCost, damage, linear, quadratic, transport, baseline, limit, level, background, scale, costs, load,
@@ -8,6 +10,9 @@ enum InputWord: String, Phrase {
   case informationLoss, autonomyLoss, fixedCost, divisionFriction, linkedIssues, target, goals, position, costFunction
   case overrides, mechanisms, transfers, participationImposed, own, base, importance, criticality, substitutability
   case positions, institutions, worth, deposition, minimumEffort, levels, cost, effect
+  case outputA, outputB, capitalPerHead, publicFundsValue, reward, temptation, punishment, sucker, spillover
+  case prize, noise, effortCost, cooperationWeight, costPerStep, targetLevels, today, rivalry, weights
+  case evaluationUpTo, subsidyUpTo, costOfFunds, evaluationCost, retention, authority, agencies
 
   var wording: Wording {
     switch self {
@@ -19,10 +24,18 @@ enum InputWord: String, Phrase {
     case .deposition: Wording("deposition", "沉降")
     case .baseline: Wording("starting level", "基准水平")
     case .limit: Wording("most that can be done", "可行上限")
-    case .level, .levels: Wording("observed level", "观测水平")
+    case .level: Wording("observed level", "观测水平")
+    case .levels: Wording("level of governance", "治理水平")
     case .background: Wording("background from outside", "外来背景值")
     case .scale: Wording("scale of cost", "成本规模系数")
-    case .costs, .cost, .worth: Wording("cost of coalitions", "联盟成本")
+    case .costs, .cost, .worth:
+      Wording(
+        "cost of coalitions",
+        "联盟成本",
+        gains: (
+          "worth of coalitions",
+          "联盟价值"
+        ))
     case .costFunction: Wording("cost function", "成本函数")
     case .load: Wording("load", "负荷")
     case .fixed: Wording("fixed cost", "固定成本")
@@ -73,6 +86,31 @@ enum InputWord: String, Phrase {
     case .substitutability: Wording("substitutability", "可替代性")
     case .minimumEffort: Wording("effort of the least", "最低努力")
     case .effect: Wording("effect", "效果")
+    case .outputA: Wording("output of the first unit of capital", "首单位资本的产出")
+    case .outputB: Wording("how fast output falls with capital", "产出随资本递减的速度")
+    case .capitalPerHead: Wording("capital a head", "人均资本")
+    case .publicFundsValue: Wording("value of public funds", "公共资金的价值")
+    case .reward: Wording("gain when both open", "双方开放时的所得")
+    case .temptation: Wording("gain when only the other opens", "仅对方开放时的所得")
+    case .punishment: Wording("gain when both close", "双方封锁时的所得")
+    case .sucker: Wording("gain when one opens alone", "仅自身开放时的所得")
+    case .spillover: Wording("effect on the others’ results", "对他方业绩的影响")
+    case .prize: Wording("value of promotion", "晋升的价值")
+    case .noise: Wording("part of luck in results", "业绩中的运气成分")
+    case .effortCost: Wording("cost of effort", "努力的成本")
+    case .cooperationWeight: Wording("weight of what is done together", "合作业绩的权重")
+    case .costPerStep: Wording("cost of one step", "每级的转换成本")
+    case .targetLevels: Wording("levels aimed at", "目标等级")
+    case .today: Wording("what is done today", "目前的做法")
+    case .rivalry: Wording("rivalry", "竞争强度")
+    case .weights: Wording("weights", "权重")
+    case .evaluationUpTo: Wording("most weight an evaluation can give", "考核权重上限")
+    case .subsidyUpTo: Wording("highest matching rate", "配套比例上限")
+    case .costOfFunds: Wording("cost of public funds", "公共资金的成本")
+    case .evaluationCost: Wording("cost of evaluation", "考核的成本")
+    case .retention: Wording("share held back on the way", "沿程截留比例")
+    case .authority: Wording("level above", "上级")
+    case .agencies: Wording("agencies", "部门")
     }
   }
 }
@@ -95,7 +133,12 @@ extension Voice {
       if parts.count > 1, ["overrides", "additions"].contains(parts[0]) { parts.removeFirst() }
     }
     if parts.count > 1, parts.last == "values" { parts.removeLast() }
+    // What only frames the figures says nothing beside their own name.
+    if parts.count > 1, ["parameters", "scales"].contains(parts[0]) { parts.removeFirst() }
     let words = parts.map { part -> String in
+      if let item = findings.diagnosis.standard?.items.first(where: { $0.id == part }), let name = text(item.name) {
+        return name
+      }
       if ConditionName(rawValue: part) != nil { return word(ConditionName.self, part) }
       if InputWord(rawValue: part) != nil { return word(InputWord.self, part) }
       if MechanismName(rawValue: part) != nil { return word(MechanismName.self, part) }

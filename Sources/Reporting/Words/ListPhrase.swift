@@ -28,13 +28,15 @@ enum ListPhrase: String, Phrase {
 
 /// How many units an amount counts in.
 enum ScaleName: String, Phrase {
-  case one, thousand, million, billion
+  case one, thousand, tenThousand, million, hundredMillion, billion
 
   var wording: Wording {
     switch self {
     case .one: Wording("", "")
     case .thousand: Wording("thousand", "千")
+    case .tenThousand: Wording("ten thousand", "万")
     case .million: Wording("million", "百万")
+    case .hundredMillion: Wording("hundred million", "亿")
     case .billion: Wording("billion", "十亿")
     }
   }

@@ -1,10 +1,12 @@
 /// The works that methods of a report are after, in the form their field cites them.
 enum Literature: CaseIterable, Sendable {
-  case bartlingFehrHerz, becker, bernheimWhinston, buchananTullock, carraroEyckmansFinus, casciaroPiskorski
-  case chanderTulkens1995, chanderTulkens1997, coleman, dalBoFrechette, dAspremont, emerson, eyckmansFinus
-  case riverBasinCommittee, feiock, friedman, gately, kalai, kohlberg, koutsoupiasPapadimitriou, maeler
-  case maschlerPelegShapley, milgromNorthWeingast, oates, pfefferSalancik, prim, schmeidler, shapleyShubik
-  case shapley, shorrocks, sobolev, straffinHeaney, tavaresFeiock, tijs, youngOkadaHashimoto
+  case bartlingFehrHerz, becker, bernheimWhinston, bramoulleKrantonDAmours, buchananTullock, carlssonVanDamme
+  case carraroEyckmansFinus, casciaroPiskorski, chanderTulkens1995, chanderTulkens1997, coleman, cottlePangStone
+  case dalBoFrechette, dAspremont, emerson, eyckmansFinus, farrellSaloner, riverBasinCommittee, feiock, friedman
+  case gately, kalai, kohlberg, koutsoupiasPapadimitriou, lazearRosen, lemke, maeler, maschlerPelegShapley
+  case milgromNorthWeingast, milgromRoberts, morrisRobShin, nash, oates, pfefferSalancik, prim, rapoportChammah
+  case rapoportGuyer, schmeidler, shapleyShubik, shapley, shorrocks, sobolev, straffinHeaney, tavaresFeiock, tijs
+  case topkis, wildasin, youngOkadaHashimoto, zhou, zodrowMieszkowski
 
   /// Authors, year, title and place; the cases stand in the order of a list of works.
   var citation: String {
@@ -15,8 +17,12 @@ enum Literature: CaseIterable, Sendable {
       "Becker, G. S. (1968). Crime and punishment: An economic approach. Journal of Political Economy 76(2), 169–217."
     case .bernheimWhinston:
       "Bernheim, B. D. & Whinston, M. D. (1990). Multimarket contact and collusive behavior. RAND Journal of Economics 21(1), 1–26."
+    case .bramoulleKrantonDAmours:
+      "Bramoullé, Y., Kranton, R. & D’Amours, M. (2014). Strategic interaction and networks. American Economic Review 104(3), 898–930."
     case .buchananTullock:
       "Buchanan, J. M. & Tullock, G. (1962). The Calculus of Consent. University of Michigan Press."
+    case .carlssonVanDamme:
+      "Carlsson, H. & van Damme, E. (1993). Global games and equilibrium selection. Econometrica 61(5), 989–1018."
     case .carraroEyckmansFinus:
       "Carraro, C., Eyckmans, J. & Finus, M. (2006). Optimal transfers and participation decisions in international environmental agreements. Review of International Organizations 1, 379–396."
     case .casciaroPiskorski:
@@ -27,6 +33,8 @@ enum Literature: CaseIterable, Sendable {
       "Chander, P. & Tulkens, H. (1997). The core of an economy with multilateral environmental externalities. International Journal of Game Theory 26, 379–401."
     case .coleman:
       "Coleman, J. S. (1988). Social capital in the creation of human capital. American Journal of Sociology 94, S95–S120."
+    case .cottlePangStone:
+      "Cottle, R. W., Pang, J.-S. & Stone, R. E. (1992). The Linear Complementarity Problem. Academic Press."
     case .dalBoFrechette:
       "Dal Bó, P. & Fréchette, G. R. (2011). The evolution of cooperation in infinitely repeated games: Experimental evidence. American Economic Review 101(1), 411–429."
     case .dAspremont:
@@ -35,6 +43,8 @@ enum Literature: CaseIterable, Sendable {
       "Emerson, R. M. (1962). Power-dependence relations. American Sociological Review 27(1), 31–41."
     case .eyckmansFinus:
       "Eyckmans, J. & Finus, M. (2004). An almost ideal sharing scheme for coalition games with externalities. FEEM working paper 155.04."
+    case .farrellSaloner:
+      "Farrell, J. & Saloner, G. (1985). Standardization, compatibility, and innovation. RAND Journal of Economics 16(1), 70–83."
     case .riverBasinCommittee:
       "Federal Inter-Agency River Basin Committee (1950). Proposed Practices for Economic Analysis of River Basin Projects. Washington."
     case .feiock:
@@ -49,18 +59,32 @@ enum Literature: CaseIterable, Sendable {
       "Kohlberg, E. (1971). On the nucleolus of a characteristic function game. SIAM Journal on Applied Mathematics 20(1), 62–66."
     case .koutsoupiasPapadimitriou:
       "Koutsoupias, E. & Papadimitriou, C. (1999). Worst-case equilibria. In STACS 99, Lecture Notes in Computer Science 1563, 404–413."
+    case .lazearRosen:
+      "Lazear, E. P. & Rosen, S. (1981). Rank-order tournaments as optimum labor contracts. Journal of Political Economy 89(5), 841–864."
+    case .lemke:
+      "Lemke, C. E. (1965). Bimatrix equilibrium points and mathematical programming. Management Science 11(7), 681–689."
     case .maeler:
       "Mäler, K.-G. (1989). The acid rain game. In Valuation Methods and Policy Making in Environmental Economics, 231–252. Elsevier."
     case .maschlerPelegShapley:
       "Maschler, M., Peleg, B. & Shapley, L. S. (1979). Geometric properties of the kernel, nucleolus, and related solution concepts. Mathematics of Operations Research 4, 303–338."
     case .milgromNorthWeingast:
       "Milgrom, P. R., North, D. C. & Weingast, B. R. (1990). The role of institutions in the revival of trade: The law merchant, private judges, and the Champagne fairs. Economics & Politics 2(1), 1–23."
+    case .milgromRoberts:
+      "Milgrom, P. & Roberts, J. (1990). Rationalizability, learning, and equilibrium in games with strategic complementarities. Econometrica 58(6), 1255–1277."
+    case .morrisRobShin:
+      "Morris, S., Rob, R. & Shin, H. S. (1995). p-Dominance and belief potential. Econometrica 63(1), 145–157."
+    case .nash:
+      "Nash, J. (1951). Non-cooperative games. Annals of Mathematics 54(2), 286–295."
     case .oates:
       "Oates, W. E. (1972). Fiscal Federalism. Harcourt Brace Jovanovich."
     case .pfefferSalancik:
       "Pfeffer, J. & Salancik, G. R. (1978). The External Control of Organizations. Harper & Row."
     case .prim:
       "Prim, R. C. (1957). Shortest connection networks and some generalizations. Bell System Technical Journal 36, 1389–1401."
+    case .rapoportChammah:
+      "Rapoport, A. & Chammah, A. M. (1965). Prisoner’s Dilemma: A Study in Conflict and Cooperation. University of Michigan Press."
+    case .rapoportGuyer:
+      "Rapoport, A. & Guyer, M. (1966). A taxonomy of 2 × 2 games. General Systems 11, 203–214."
     case .schmeidler:
       "Schmeidler, D. (1969). The nucleolus of a characteristic function game. SIAM Journal on Applied Mathematics 17(6), 1163–1170."
     case .shapleyShubik:
@@ -77,8 +101,16 @@ enum Literature: CaseIterable, Sendable {
       "Tavares, A. F. & Feiock, R. C. (2018). Applying an institutional collective action framework to investigate intermunicipal cooperation in Europe. Perspectives on Public Management and Governance 1(4), 299–316."
     case .tijs:
       "Tijs, S. H. (1981). Bounds for the core and the τ-value. In Game Theory and Mathematical Economics, 123–132. North-Holland."
+    case .topkis:
+      "Topkis, D. M. (1998). Supermodularity and Complementarity. Princeton University Press."
+    case .wildasin:
+      "Wildasin, D. E. (1988). Nash equilibria in models of fiscal competition. Journal of Public Economics 35(2), 229–240."
     case .youngOkadaHashimoto:
       "Young, H. P., Okada, N. & Hashimoto, T. (1982). Cost allocation in water resources development. Water Resources Research 18(3), 463–475."
+    case .zhou:
+      "Zhou, L.-A. (2004). The incentive and cooperation of government officials in the political tournaments (in Chinese). Economic Research Journal 6, 33–40."
+    case .zodrowMieszkowski:
+      "Zodrow, G. R. & Mieszkowski, P. (1986). Pigou, Tiebout, property taxation, and the underprovision of local public goods. Journal of Urban Economics 19(3), 356–370."
     }
   }
 }

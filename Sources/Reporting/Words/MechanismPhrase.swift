@@ -46,7 +46,11 @@ enum MechanismPhrase: String, Phrase {
     case .chanceNote:
       Wording(
         "Start: the members come together. Share: they agree on who pays what. Keep: no one breaks the agreement. In percent.",
-        "协调：成员能走到一起；分配：就分摊达成一致；守约：无人违约。单位：百分比。")
+        "协调：成员能走到一起；分配：就分摊达成一致；守约：无人违约。单位：百分比。",
+        gains: (
+          "Start: the members come together. Share: they agree on who gets what. Keep: no one breaks the agreement. In percent.",
+          "协调：成员能走到一起；分配：就收益分配达成一致；守约：无人违约。单位：百分比。"
+        ))
     case .costTable: Wording("Transaction cost of each form by kind, in {unit}", "各种形式的交易成本构成，单位：{unit}")
     case .search: Wording("Search", "搜寻")
     case .bargaining: Wording("Bargaining", "谈判")

@@ -19,7 +19,14 @@ enum PagePhrase: String, Phrase {
     case .diagnosis: Wording("What kind of trap it is", "困境的性质")
     case .dependence: Wording("Who depends on whom", "相互依赖")
     case .mechanisms: Wording("Which form of cooperation fits", "适合的合作机制")
-    case .shares: Wording("Who pays what", "成本分摊")
+    case .shares:
+      Wording(
+        "Who pays what",
+        "成本分摊",
+        gains: (
+          "Who gets what",
+          "收益分配"
+        ))
     case .hinges: Wording("What the answer hinges on", "结论取决于什么")
     case .setting: Wording("Institutions, goals and positions", "制度、目标与立场")
     case .inputs: Wording("Figures used and where they come from", "所用数据及其来源")

@@ -1,16 +1,31 @@
+import Studies
+
 /// One thing a report says, in every language; `{name}` marks a place to fill.
 ///
-/// English may follow number: `{count#coalition#coalitions}` prints the count and the noun that fits it.
+/// English may follow number: `{count#coalition#coalitions}` prints the count and the noun that fits it. What is said
+/// otherwise where members count gains instead of costs has a second form, and a ``Voice`` chooses between the two.
 struct Wording: Sendable, Equatable {
   let english: String
   let chinese: String
+  /// The wording where gains are counted; nothing where one serves for both.
+  private let ofGains: [String]
 
   init(_ english: String, _ chinese: String) {
     self.english = english
     self.chinese = chinese
+    ofGains = []
   }
 
-  func text(in language: Language) -> String { language == .english ? english : chinese }
+  init(_ english: String, _ chinese: String, gains: (english: String, chinese: String)) {
+    self.english = english
+    self.chinese = chinese
+    ofGains = [gains.english, gains.chinese]
+  }
+
+  func text(in language: Language, counting: DiagnosisFindings.Counting = .cost) -> String {
+    if counting == .gain, !ofGains.isEmpty { return ofGains[language == .english ? 0 : 1] }
+    return language == .english ? english : chinese
+  }
 }
 
 /// A part of the catalogue: every case has its wording, which the compiler checks.

@@ -7,7 +7,14 @@ enum SharePhrase: String, Phrase {
 
   var wording: Wording {
     switch self {
-    case .pays: Wording("{who} pays {share}", "{who}付{share}")
+    case .pays:
+      Wording(
+        "{who} pays {share}",
+        "{who}付{share}",
+        gains: (
+          "{who} gets {share}",
+          "{who}得{share}"
+        ))
     case .inUnits: Wording("Amounts in {unit}.", "单位：{unit}。")
     case .finding:
       Wording(
@@ -19,10 +26,28 @@ enum SharePhrase: String, Phrase {
     case .description:
       Wording(
         "For each member, what each rule asks of it, as points, against the cost of going alone, as a bar. The figures are the share under the proposed rule and the cost alone, in {unit}.",
-        "每个成员在各规则下的份额（点）与单独成本（竖线）的比较。数字为拟议规则下的份额和单独成本，单位：{unit}。")
-    case .standAlone: Wording("cost of going alone", "单独成本")
+        "每个成员在各规则下的份额（点）与单独成本（竖线）的比较。数字为拟议规则下的份额和单独成本，单位：{unit}。",
+        gains: (
+          "For each member, what each rule gives it, as points, against what it gets alone, as a bar. The figures are the share under the proposed rule and the gain alone, in {unit}.",
+          "每个成员在各规则下的份额（点）与单独收益（竖线）的比较。数字为拟议规则下的份额和单独收益，单位：{unit}。"
+        ))
+    case .standAlone:
+      Wording(
+        "cost of going alone",
+        "单独成本",
+        gains: (
+          "what it gets alone",
+          "单独收益"
+        ))
     case .coreBand: Wording("what no group would object to (core)", "各组合均不反对的范围（核心）")
-    case .asPart: Wording("The axis is each member's share as a part of its cost alone.", "横轴为各成员份额占其单独成本的比例。")
+    case .asPart:
+      Wording(
+        "The axis is each member's share as a part of its cost alone.",
+        "横轴为各成员份额占其单独成本的比例。",
+        gains: (
+          "The axis is each member's share as a part of what it gets alone.",
+          "横轴为各成员份额与其单独收益之比。"
+        ))
     case .tableTitle: Wording("Shares under each rule, in {unit}", "各规则下的份额，单位：{unit}")
     case .player: Wording("Member", "成员")
     case .aloneHead: Wording("Alone", "单独")
@@ -31,9 +56,30 @@ enum SharePhrase: String, Phrase {
     case .violationTitle: Wording("Who would leave, and under which rule, in {unit}", "何者会在何种规则下退出，单位：{unit}")
     case .rule: Wording("Rule", "规则")
     case .members: Wording("Members that would leave", "会退出的成员")
-    case .paysHead: Wording("Pay together", "合计应付")
-    case .aloneCost: Wording("Pay on their own", "自行承担")
-    case .excess: Wording("Too much", "多付")
+    case .paysHead:
+      Wording(
+        "Pay together",
+        "合计应付",
+        gains: (
+          "Get together",
+          "合计所得"
+        ))
+    case .aloneCost:
+      Wording(
+        "Pay on their own",
+        "自行承担",
+        gains: (
+          "Get on their own",
+          "自行可得"
+        ))
+    case .excess:
+      Wording(
+        "Too much",
+        "多付",
+        gains: (
+          "Too little",
+          "少得"
+        ))
     case .noViolations: Wording("Under none of the rules would a group do better on its own.", "各规则下均无组合单独行动会更好。")
     case .wouldLeave: Wording("{rule} † ({count#group leaves#groups leave})", "{rule} †（{count}个组合退出）")
     case .proposedMark: Wording("{rule} — proposed", "{rule}（拟议）")
@@ -44,22 +90,40 @@ enum SharePhrase: String, Phrase {
     case .certificate:
       Wording(
         "That these shares are the nucleolus has been proved by a certificate (Kohlberg 1971) checked apart from how they were found; {levels#level#levels} of saving bind.",
-        "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共有{levels}个节约水平起约束作用。")
+        "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共有{levels}个节约水平起约束作用。",
+        gains: (
+          "That these shares are the nucleolus has been proved by a certificate (Kohlberg 1971) checked apart from how they were found; {levels#level#levels} of gain bind.",
+          "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共有{levels}个收益水平起约束作用。"
+        ))
     case .certificateOpen:
       Wording(
         "The certificate of the nucleolus is open within {within}: the figures are not exact enough to decide.",
         "核仁证明在{within}的误差内未能确定：数据精度不足。")
-    case .exactTitle: Wording("Exact shares", "精确份额")
+    case .exactTitle: Wording("Exact shares, in {unit}", "精确份额，单位：{unit}")
     case .exact: Wording("Exact share", "精确份额")
     case .disagreement:
       Wording("The rules differ most over {who}: by {amount}.", "各规则对{who}的分歧最大：相差{amount}。")
     case .convention: Wording("Worth of a coalition: {x}.", "联盟价值的计算：{x}。")
     case .note: Wording("† some members would do better on their own.", "† 部分成员单独行动会更好。")
-    case .jointCost: Wording("The joint cost to share is {cost}.", "待分摊的共同成本为{cost}。")
+    case .jointCost:
+      Wording(
+        "The joint cost to share is {cost}.",
+        "待分摊的共同成本为{cost}。",
+        gains: (
+          "The joint gain to share is {cost}.",
+          "待分配的共同收益为{cost}。"
+        ))
     case .notAnswered: Wording("–", "–")
     case .outliers:
       Wording("A point at the edge with an arrow lies further out; the table has its figure.", "边缘带箭头的点位于图外，数值见表。")
-    case .parts: Wording("Part of cost alone", "占单独成本比例")
+    case .parts:
+      Wording(
+        "Part of cost alone",
+        "占单独成本比例",
+        gains: (
+          "Part of gain alone",
+          "与单独收益之比"
+        ))
     }
   }
 }

@@ -15,11 +15,19 @@ enum SummaryPhrase: String, Phrase {
     case .headlineForm:
       Wording(
         "Acting alone costs {who} {gap} more than acting as one; the form that fits best, {form}, can be expected to bring {net} of it.",
-        "{who}各自行动比共同行动多花{gap}；最适合的合作形式是{form}，预期净收益为{net}。")
+        "{who}各自行动比共同行动多花{gap}；最适合的合作形式是{form}，预期净收益为{net}。",
+        gains: (
+          "Acting as one would bring {who} {gap} more than acting alone; the form that fits best, {form}, can be expected to bring {net} of it.",
+          "{who}共同行动可比各自行动多得{gap}；最适合的合作形式是{form}，预期净收益为{net}。"
+        ))
     case .headlineNone:
       Wording(
         "Acting alone costs {who} {gap} more than acting as one, yet no form of cooperation is worth its own costs and risks.",
-        "{who}各自行动比共同行动多花{gap}，但没有一种合作形式值得付出它的成本和风险。")
+        "{who}各自行动比共同行动多花{gap}，但没有一种合作形式值得付出它的成本和风险。",
+        gains: (
+          "Acting as one would bring {who} {gap} more than acting alone, yet no form of cooperation is worth its own costs and risks.",
+          "{who}共同行动可比各自行动多得{gap}，但没有一种合作形式值得付出它的成本和风险。"
+        ))
     case .headlineNothing:
       Wording("{who} have nothing to gain from acting as one.", "{who}共同行动没有收益。")
     case .jointFacility:
@@ -31,26 +39,39 @@ enum SummaryPhrase: String, Phrase {
         "What each of {who} does reaches the others, who have no say in it.", "{who}各自的行为影响其他各方，而受影响者无权干预。")
     case .commonStandard:
       Wording(
-        "{who} would all be better served by one standard, but each has to pay for changing over.",
-        "采用统一标准对{who}都有利，但每一方都要承担转换成本。")
+        "A standard in common would serve {who}, but changing over is worth its trouble to each only if enough others change as well.",
+        "统一标准可使{who}受益，但只有足够多的其他方也转换，每一方的转换才划算。")
     case .competition:
       Wording(
-        "{who} compete with one another, and what one wins the others lose in part.", "{who}相互竞争，一方所得部分来自他方所失。")
+        "{who} compete with one another, and what one does for itself changes what is best for the others.",
+        "{who}相互竞争，一方为自身所做的选择会改变他方的得失。")
     case .normalForm:
       Wording("What {who} each choose decides what the others get.", "{who}各自的选择决定彼此的所得。")
     case .otherFamily: Wording("{who} share a problem.", "{who}面对同一个问题。")
     case .depth:
       Wording(
         "If each looks after itself the bill is {alone}; if all act as one it is {together}: {gap} less, or {part} of the first.",
-        "各自行动总成本为{alone}，共同行动为{together}，相差{gap}，占前者的{part}。")
+        "各自行动总成本为{alone}，共同行动为{together}，相差{gap}，占前者的{part}。",
+        gains: (
+          "If each looks after itself they get {alone} in all; if all act as one they get {together}: {gap} more, or {part} of the first.",
+          "各自行动总收益为{alone}，共同行动为{together}，多得{gap}，为前者的{part}。"
+        ))
     case .depthPlain:
       Wording(
         "If each looks after itself the bill is {alone}; if all act as one it is {together}: {gap} less.",
-        "各自行动总成本为{alone}，共同行动为{together}，相差{gap}。")
+        "各自行动总成本为{alone}，共同行动为{together}，相差{gap}。",
+        gains: (
+          "If each looks after itself they get {alone} in all; if all act as one they get {together}: {gap} more.",
+          "各自行动总收益为{alone}，共同行动为{together}，多得{gap}。"
+        ))
     case .nothingToGain:
       Wording(
         "If each looks after itself the bill is {alone}, and acting as one would not lower it.",
-        "各自行动总成本为{alone}，共同行动并不能降低它。")
+        "各自行动总成本为{alone}，共同行动并不能降低它。",
+        gains: (
+          "If each looks after itself they get {alone} in all, and acting as one would not raise it.",
+          "各自行动总收益为{alone}，共同行动并不能提高它。"
+        ))
     case .riskCoordination:
       Wording(
         "The main risk is that they do not come together, although each would gain if all did.",
@@ -59,7 +80,12 @@ enum SummaryPhrase: String, Phrase {
       Wording("The main risk is that they do not come together.", "主要风险是各方无法协调一致。")
     case .riskDivision:
       Wording(
-        "The main risk is that they cannot agree on who pays what.", "主要风险是各方无法就成本分摊达成一致。")
+        "The main risk is that they cannot agree on who pays what.",
+        "主要风险是各方无法就成本分摊达成一致。",
+        gains: (
+          "The main risk is that they cannot agree on who gets what.",
+          "主要风险是各方无法就收益分配达成一致。"
+        ))
     case .riskDefection:
       Wording(
         "The main risk is that some break the agreement once the others keep it.", "主要风险是在他方守约时有人违约。")
@@ -72,9 +98,20 @@ enum SummaryPhrase: String, Phrase {
       Wording("No one would be worse off acting as one, even without payments.", "即使没有转移支付，也无人因共同行动受损。")
     case .freeRider:
       Wording(
-        "{who} would gain most by leaving the work to the others: {saving}.", "{who}搭便车的好处最大：{saving}。")
+        "{who} would gain most by leaving the work to the others: {saving}.",
+        "{who}搭便车的好处最大：{saving}。",
+        gains: (
+          "{who} would gain most by breaking away while the others keep to acting as one: {saving}.",
+          "在他方坚持共同行动时，{who}背离的好处最大：{saving}。"
+        ))
     case .noFreeRider:
-      Wording("No one gains by leaving the work to the others.", "没有人能从搭便车中获益。")
+      Wording(
+        "No one gains by leaving the work to the others.",
+        "没有人能从搭便车中获益。",
+        gains: (
+          "No one gains by breaking away while the others keep to acting as one.",
+          "在他方坚持共同行动时，没有人能因背离获益。"
+        ))
     case .form:
       Wording(
         "The form that fits best is {form}, with {who} taking part: its expected net gain is {net}.",
@@ -91,21 +128,46 @@ enum SummaryPhrase: String, Phrase {
     case .runnerUp:
       Wording(
         "The next best is {form}, with {net}: {difference} less.", "其次是{form}，净收益为{net}，少{difference}。")
-    case .pays: Wording("Under {rule}, {shares}.", "按{rule}分摊，{shares}。")
+    case .pays:
+      Wording(
+        "Under {rule}, {shares}.",
+        "按{rule}分摊，{shares}。",
+        gains: (
+          "Under {rule}, {shares}.",
+          "按{rule}分配，{shares}。"
+        ))
     case .paysRange:
       Wording(
         "Under {rule} the shares run from {low} ({lowWho}) to {high} ({highWho}); all of them are under “{section}”.",
-        "按{rule}分摊，各方份额从{low}（{lowWho}）到{high}（{highWho}）不等，详见“{section}”。")
+        "按{rule}分摊，各方份额从{low}（{lowWho}）到{high}（{highWho}）不等，详见“{section}”。",
+        gains: (
+          "Under {rule} the shares run from {low} ({lowWho}) to {high} ({highWho}); all of them are under “{section}”.",
+          "按{rule}分配，各方份额从{low}（{lowWho}）到{high}（{highWho}）不等，详见“{section}”。"
+        ))
     case .noRule:
-      Wording("No rule for sharing is proposed.", "本研究没有提出分摊规则。")
+      Wording(
+        "No rule for sharing is proposed.",
+        "本研究没有提出分摊规则。",
+        gains: (
+          "No rule for sharing is proposed.",
+          "本研究没有提出分配规则。"
+        ))
     case .leave:
       Wording(
         "{who} would leave under {rule}: together they would pay {pays}, alone {alone}.",
-        "若采用{rule}，{who}将会退出：合计须付{pays}，而自行承担只需{alone}。")
+        "若采用{rule}，{who}将会退出：合计须付{pays}，而自行承担只需{alone}。",
+        gains: (
+          "{who} would leave under {rule}: together they would get {pays}, on their own {alone}.",
+          "若采用{rule}，{who}将会退出：合计只得{pays}，而自行行动可得{alone}。"
+        ))
     case .leaveAlone:
       Wording(
         "{who} would leave under {rule}: it would pay {pays}, alone {alone}.",
-        "若采用{rule}，{who}将会退出：须付{pays}，而自行承担只需{alone}。")
+        "若采用{rule}，{who}将会退出：须付{pays}，而自行承担只需{alone}。",
+        gains: (
+          "{who} would leave under {rule}: it would get {pays}, alone {alone}.",
+          "若采用{rule}，{who}将会退出：只得{pays}，而单独行动可得{alone}。"
+        ))
     case .leaveMore:
       Wording(
         "{count#other rule also gives#other rules also give} some members a reason to leave: {rules}.",
@@ -117,10 +179,19 @@ enum SummaryPhrase: String, Phrase {
     case .coreEmpty:
       Wording(
         "No division whatever keeps every group of members content: each group would need {excess} from outside to stay.",
-        "任何分摊都不能使所有成员组合满意；每个成员组合须从外部得到{excess}。")
+        "任何分摊都不能使所有成员组合满意；每个成员组合须从外部得到{excess}。",
+        gains: (
+          "No division whatever keeps every group of members content: each group would need {excess} from outside to stay.",
+          "任何分配都不能使所有成员组合满意；每个成员组合须从外部得到{excess}。"
+        ))
     case .coreHolds:
       Wording(
-        "There are divisions that leave every group of members better off than on its own.", "存在使每一成员组合都优于单独行动的分摊办法。")
+        "There are divisions that leave every group of members better off than on its own.",
+        "存在使每一成员组合都优于单独行动的分摊办法。",
+        gains: (
+          "There are divisions that leave every group of members better off than on its own.",
+          "存在使每一成员组合都优于单独行动的分配办法。"
+        ))
     case .switches:
       Wording(
         "The answer hinges on {input}: at {value} instead of {best}, {form} becomes best.",

@@ -4,19 +4,26 @@ import Studies
 struct Voice: Sendable {
   let findings: Findings
   let language: Language
+  /// Whether members count costs or gains: the one place from which every wording takes its form.
+  let counting: DiagnosisFindings.Counting
   /// Decimals of an amount, so that the largest cost of a single player, and what cooperation is worth, show four digits.
   let moneyDecimals: Int
+  private let moneyScale: MoneyScale
   private let partyNames: [String: String]
   private let formNames: [String: String]
 
   init(_ findings: Findings, in language: Language) {
     self.findings = findings
     self.language = language
+    counting = findings.diagnosis.counts
     let alone = findings.diagnosis.players.map(\.costAlone) + findings.sharing.standAlone
-    let largest = alone.map(\.magnitude).max() ?? 0
+    let together = findings.diagnosis.players.map(\.costTogether.magnitude).max() ?? 0
+    // Who gets nothing alone is measured by what it gets together.
+    let largest = alone.map(\.magnitude).max().flatMap { $0 > 0 ? $0 : nil } ?? together
     // A gap that is dust beside the costs would ask for digits they do not have.
     let shown = min(largest, max(findings.diagnosis.gap.magnitude, largest / 1e3))
-    moneyDecimals = shown == 0 ? 2 : max(0, min(6, 3 - Numeral.exponent(of: shown)))
+    moneyScale = MoneyScale(of: findings.money, largest: largest, in: language)
+    moneyDecimals = shown == 0 ? 2 : max(0, min(6, 3 - Numeral.exponent(of: shown * moneyScale.factor)))
     partyNames = Dictionary(
       findings.parties.map { ($0.id, Voice.tidy(Voice.pick($0.name, language) ?? $0.id)) },
       uniquingKeysWith: { first, _ in first })
@@ -29,12 +36,17 @@ struct Voice: Sendable {
   // MARK: Sentences
 
   func say(_ phrase: some Phrase, _ fillings: [String: Filling] = [:]) -> String {
-    Template(phrase.wording.text(in: language)).filled(fillings)
+    Template(text(of: phrase)).filled(fillings)
+  }
+
+  /// The wording of `phrase` in this language, for costs or for gains, with its places open.
+  func text(of phrase: some Phrase) -> String {
+    phrase.wording.text(in: language, counting: counting)
   }
 
   /// The word for a code; a code the catalogue does not know stands for itself, so that it is seen.
   func word<Words: Phrase>(_ kind: Words.Type, _ code: String) -> String {
-    Words(rawValue: code)?.wording.text(in: language) ?? Voice.tidy(code)
+    Words(rawValue: code).map(text) ?? Voice.tidy(code)
   }
 
   /// "A, B and C"; "甲、乙和丙".
@@ -95,22 +107,34 @@ struct Voice: Sendable {
 
   // MARK: Amounts
 
+  /// A cost of the findings as it is counted: itself, or the gain that it stands for.
+  func counted(_ cost: Double) -> Double { counting == .gain ? 0 - cost : cost }
+
   /// An amount without its unit; what is small but not nothing keeps two digits.
-  func amount(_ value: Double) -> String {
+  func amount(_ money: Double) -> String {
+    let value = money * moneyScale.factor
     let text = Numeral.fixed(value, decimals: moneyDecimals)
-    let isDust = value.magnitude < 1e-9 * max(1, findings.diagnosis.costAlone.magnitude)
+    let isDust = money.magnitude < 1e-9 * max(1, findings.diagnosis.costAlone.magnitude)
     let smallest = (0..<moneyDecimals).reduce(1.0) { unit, _ in unit / 10 }
     guard !isDust, value.magnitude < smallest / 2 else { return text }
     return Numeral.significant(value, digits: 2)
   }
 
+  /// A round amount at an axis, without its unit.
+  func axisAmount(_ money: Double) -> String { Numeral.significant(money * moneyScale.factor) }
+
   /// An amount with what it is counted in.
   func money(_ value: Double) -> String { say(ListPhrase.money, ["x": .text(amount(value)), "unit": .text(unit)]) }
 
   /// What amounts are counted in, such as "million SEK a year (prices of 2008)".
-  var unit: String {
+  var unit: String { moneyUnit(moneyScale.name) }
+
+  /// What the case itself counts in, for figures that are shown digit by digit.
+  var ownUnit: String { moneyUnit(findings.money.scale) }
+
+  private func moneyUnit(_ code: String) -> String {
     let money = findings.money
-    let scale = word(ScaleName.self, money.scale)
+    let scale = word(ScaleName.self, code)
     let currency = language == .english ? Voice.tidy(money.currency) : word(CurrencyName.self, money.currency)
     let base = scale.isEmpty ? currency : (language == .english ? "\(scale) \(currency)" : scale + currency)
     return money.period == "year" ? say(ListPhrase.perYear, ["unit": .text(base)]) : base
@@ -149,5 +173,33 @@ struct Voice: Sendable {
     }
     let plain = String(scalars)
     return isRightToLeft ? "\u{2068}\(plain)\u{2069}" : plain
+  }
+}
+
+/// What amounts of a report are shown in: the case's own unit, but in Chinese by ten thousands (万) and hundred
+/// millions (亿), as people there write them.
+struct MoneyScale: Sendable, Equatable {
+  /// A code of ``ScaleName``.
+  let name: String
+  /// How many of it one of the case's own unit is.
+  let factor: Double
+
+  /// - Parameter largest: the largest amount to show, in the case's unit.
+  init(of money: MoneyFinding, largest: Double, in language: Language) {
+    let units = ["one": 1, "thousand": 1e3, "million": 1e6, "billion": 1e9]
+    guard language == .chinese, let unit = units[money.scale] else {
+      self = MoneyScale(name: money.scale, factor: 1)
+      return
+    }
+    // From ten 亿 on in 亿, from one 万 on in 万: then the largest has at most six digits before the point.
+    let whole = largest * unit
+    let shown = whole >= 1e9 ? 1e8 : whole >= 1e4 ? 1e4 : 1
+    self = MoneyScale(
+      name: shown == 1e8 ? "hundredMillion" : shown == 1e4 ? "tenThousand" : "one", factor: unit / shown)
+  }
+
+  private init(name: String, factor: Double) {
+    self.name = name
+    self.factor = factor
   }
 }

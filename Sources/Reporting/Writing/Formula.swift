@@ -1,4 +1,6 @@
-/// A formula as MathML, built from its parts.
+import Studies
+
+/// A formula as MathML, built from its parts; as a ``Wording``, it may have a second form where gains are counted.
 indirect enum Formula: Sendable {
   case symbol(String)
   case number(String)
@@ -10,17 +12,42 @@ indirect enum Formula: Sendable {
   case both(Formula, below: Formula, above: Formula)
   case under(Formula, Formula)
   case fraction(Formula, Formula)
+  case either(costs: Formula, gains: Formula)
 
-  /// Writes the formula in a line of its own element.
-  func write(to html: inout HTML) {
+  /// Writes the formula in a line of its own element, as it reads for what is counted.
+  func write(to html: inout HTML, counting: DiagnosisFindings.Counting) {
     html.element("math", ["xmlns": "http://www.w3.org/1998/Math/MathML", "display": "inline", "displaystyle": "true"]) {
       html in
-      html.element("mrow") { part(&$0) }
+      html.element("mrow") { form(counting).part(&$0) }
+    }
+  }
+
+  private func form(_ counting: DiagnosisFindings.Counting) -> Formula {
+    guard case .either(let costs, let gains) = self else { return self }
+    return counting == .gain ? gains : costs
+  }
+
+  /// The same with v, what a group gains on its own, for c, what it bears, where gains are counted.
+  private static func worths(_ formula: Formula) -> Formula { .either(costs: formula, gains: formula.ofWorths) }
+
+  private var ofWorths: Formula {
+    switch self {
+    case .symbol("c"): .symbol("v")
+    case .symbol, .number, .sign, .words: self
+    case .row(let parts): .row(parts.map(\.ofWorths))
+    case .below(let base, let index): .below(base.ofWorths, index.ofWorths)
+    case .above(let base, let power): .above(base.ofWorths, power.ofWorths)
+    case .both(let base, let below, let above):
+      .both(base.ofWorths, below: below.ofWorths, above: above.ofWorths)
+    case .under(let base, let below): .under(base.ofWorths, below.ofWorths)
+    case .fraction(let top, let bottom): .fraction(top.ofWorths, bottom.ofWorths)
+    case .either(_, let gains): gains
     }
   }
 
   private func part(_ html: inout HTML) {
     switch self {
+    case .either(let costs, _): costs.part(&html)
     case .symbol(let text): html.element("mi", text: text)
     case .number(let text): html.element("mn", text: text)
     case .sign(let text): html.element("mo", ["stretchy": "false"], text: text)
@@ -85,11 +112,16 @@ extension Formula {
   // MARK: The game
 
   static let gap = read("C^N − C^*")
-  static let anarchy = fraction(read("C^N"), read("C^*"))
+  static let anarchy = Formula.either(
+    costs: fraction(read("C^N"), read("C^*")), gains: fraction(read("C^*"), read("C^N")))
   static let loser = read("C_i^* > C_i^N")
   /// In a spillover: the best reply to the optimum.
   static let temptation = row([
     most("i"), read("( C_i^* −"), least("q_i"), read("C_i ( q_i , q_−i^* ) )"),
+  ])
+  /// In any other family: the best reply to the optimum.
+  static let deviation = row([
+    most("i"), read("( C_i^* −"), least("a_i"), read("C_i ( a_i , a_−i^* ) )"),
   ])
   /// In a joint facility: the provisional bill, of which whoever breaks away pays nothing.
   static let facilityTemptation = row([most("i"), read("B_i ( N )")])
@@ -120,53 +152,93 @@ extension Formula {
   static let spilloverStake = row([
     read("D_ij ="), fraction(read("C_i^N − C_i ( q_j^* , q_−j^N )"), read("C_i^N")),
   ])
+  static let stake = row([
+    read("D_ij ="), fraction(read("C_i^N − C_i ( a_j^* , a_−j^N )"), read("| C_i^N |")),
+  ])
   static let facilityStake = row([
     read("D_ij ="), fraction(read("c ( i ) + c ( j ) − c ( i , j )"), read("2 c ( i )")),
   ])
   static let mutual = read("D_ij + D_ji , | D_ij − D_ji |")
 
-  // MARK: Who pays what
+  // MARK: The game, where members adopt, compete or choose from a table
 
-  static let core = row([
-    sum("i ∈ S"), read("x_i ≤ c ( S ) , ∀ S ⊂ N ,"), sum("i ∈ N"), read("x_i = c ( N )"),
+  static let adoption = row([
+    read("u_i ="), read("b_i ("), read("w_ii +"), sum("j ≠ i"), read("w_ij x_j ) − s_i , x_i = 1 ;"),
+    read("u_i = 0 , x_i = 0"),
   ])
-  static let leastCore = row([
-    least("x ( N ) = c ( N )"), .words("\u{00A0}"), most("S ≠ ∅ , N"), read("("), sum("i ∈ S"),
-    read("x_i − c ( S ) )"),
+  static let cascade = row([
+    read("x_i → 1 : b_i ( w_ii +"), sum("j ≠ i"), read("w_ij x_j ) > s_i"),
   ])
-  /// The first step of the nucleolus: as the least core, but nobody pays more than alone.
-  static let nucleolus = row([
-    least("x ( N ) = c ( N ) , x_i ≤ c ( i )"), .words("\u{00A0}"), most("S ≠ ∅ , N"), read("("), sum("i ∈ S"),
-    read("x_i − c ( S ) )"),
+  static let push = row([
+    .under(.words("min"), .symbol("z")), sum("i"), read("z_i :"), read("s_i − z_i → ( 1 , … , 1 )"),
   ])
-  static let shapley = row([
-    read("x_i ="), sum("S ∌ i"),
-    fraction(read("| S | ! ( n − | S | − 1 ) !"), read("n !")), read("( c ( S ∪ i ) − c ( S ) )"),
+  static let laplacian = row([read("b_i ( w_ii +"), fraction(read("1 − w_ii"), .number("2")), read(") > s_i")])
+  static let payoff = row([
+    read("u_i = β_i x_i − α_i x_i^2 / 2 +"), sum("j ≠ i"), read("γ_ij x_i x_j +"), sum("j ≠ i"), read("ε_ij x_j + κ_i"),
   ])
-  static let separableCost = read("s_i = c ( N ) − c ( N ∖ i )")
-  static let separable = row([
-    read("x_i = s_i +"), fraction(read("c ( i ) − s_i"), row([sum("j"), read("( c ( j ) − s_j )")])),
-    read("( c ( N ) −"), sum("j"), read("s_j )"),
+  static let complementarity = read("l_i ≤ x_i ≤ h_i , ( x_i − l_i ) ∂u_i^− = 0 , ( h_i − x_i ) ∂u_i^+ = 0")
+  static let nash = row([
+    read("E u_i ( σ ) ="), .under(.words("max"), .symbol("a")), read("E u_i ( a , σ_−i ) , ∀ i"),
   ])
-  static let equalNonseparable = row([
-    read("x_i = s_i +"), fraction(.number("1"), .symbol("n")), read("( c ( N ) −"), sum("j"), read("s_j )"),
+  static let jointChoice = row([
+    read("v ( S ) ="), sum("i ∈ S"), read("u_i ( x_S , x_−S ) , x_S ="), .under(.words("arg max"), .symbol("x_S")),
+    sum("i ∈ S"), read("u_i"),
   ])
-  static let claim = row([
-    read("m_i ="), least("S ∋ i"), read("( c ( S ) −"), sum("j ∈ S ∖ i"), read("s_j )"),
-  ])
-  static let tau = row([
-    read("x_i = m_i − λ ( m_i − s_i ) , λ ="),
-    fraction(
-      row([sum("j"), read("m_j − c ( N )")]), row([sum("j"), read("( m_j − s_j )")])),
-  ])
-  static let gately = row([
-    read("x_i = c ( i ) −"), fraction(read("c ( i ) − s_i"), row([sum("j"), read("( c ( j ) − s_j )")])),
-    read("("), sum("j"), read("c ( j ) − c ( N ) )"),
-  ])
-  static let equal = read("x_i = c ( N ) / n")
-  static let proportional = row([
-    read("x_i = c ( N )"), fraction(read("y_i"), row([sum("j"), read("y_j")])),
-  ])
+
+  // MARK: Who pays or gets what
+
+  static let core = Formula.either(
+    costs: row([sum("i ∈ S"), read("x_i ≤ c ( S ) , ∀ S ⊂ N ,"), sum("i ∈ N"), read("x_i = c ( N )")]),
+    gains: row([sum("i ∈ S"), read("x_i ≥ v ( S ) , ∀ S ⊂ N ,"), sum("i ∈ N"), read("x_i = v ( N )")]))
+  static let leastCore = leastExcess(costs: "x ( N ) = c ( N )", gains: "x ( N ) = v ( N )")
+  /// The first step of the nucleolus: as the least core, but nobody is left worse off than alone.
+  static let nucleolus = leastExcess(
+    costs: "x ( N ) = c ( N ) , x_i ≤ c ( i )", gains: "x ( N ) = v ( N ) , x_i ≥ v ( i )")
+
+  private static func leastExcess(costs: String, gains: String) -> Formula {
+    .either(
+      costs: row([
+        least(costs), .words("\u{00A0}"), most("S ≠ ∅ , N"), read("("), sum("i ∈ S"), read("x_i − c ( S ) )"),
+      ]),
+      gains: row([
+        least(gains), .words("\u{00A0}"), most("S ≠ ∅ , N"), read("( v ( S ) −"), sum("i ∈ S"), read("x_i )"),
+      ]))
+  }
+
+  static let shapley = worths(
+    row([
+      read("x_i ="), sum("S ∌ i"),
+      fraction(read("| S | ! ( n − | S | − 1 ) !"), read("n !")), read("( c ( S ∪ i ) − c ( S ) )"),
+    ]))
+  static let separableCost = worths(read("s_i = c ( N ) − c ( N ∖ i )"))
+  static let separable = worths(
+    row([
+      read("x_i = s_i +"), fraction(read("c ( i ) − s_i"), row([sum("j"), read("( c ( j ) − s_j )")])),
+      read("( c ( N ) −"), sum("j"), read("s_j )"),
+    ]))
+  static let equalNonseparable = worths(
+    row([
+      read("x_i = s_i +"), fraction(.number("1"), .symbol("n")), read("( c ( N ) −"), sum("j"), read("s_j )"),
+    ]))
+  static let claim = Formula.either(
+    costs: row([read("m_i ="), least("S ∋ i"), read("( c ( S ) −"), sum("j ∈ S ∖ i"), read("s_j )")]),
+    gains: row([read("m_i ="), most("S ∋ i"), read("( v ( S ) −"), sum("j ∈ S ∖ i"), read("s_j )")]))
+  static let tau = worths(
+    row([
+      read("x_i = m_i − λ ( m_i − s_i ) , λ ="),
+      fraction(
+        row([sum("j"), read("m_j − c ( N )")]), row([sum("j"), read("( m_j − s_j )")])),
+    ]))
+  static let gately = worths(
+    row([
+      read("x_i = c ( i ) −"), fraction(read("c ( i ) − s_i"), row([sum("j"), read("( c ( j ) − s_j )")])),
+      read("("), sum("j"), read("c ( j ) − c ( N ) )"),
+    ]))
+  static let equal = worths(read("x_i = c ( N ) / n"))
+  static let proportional = worths(
+    row([
+      read("x_i = c ( N )"), fraction(read("y_i"), row([sum("j"), read("y_j")])),
+    ]))
 
   // MARK: The forms of cooperation
 
@@ -176,6 +248,9 @@ extension Formula {
   ])
   static let spilloverTemptation = row([
     read("t_i = C_i ( S ) −"), least("q_i"), read("C_i ( q_i , q_−i ( S ) )"),
+  ])
+  static let breach = row([
+    read("t_i = C_i ( S ) −"), least("a_i"), read("C_i ( a_i , a_−i ( S ) )"),
   ])
   static let billTemptation = read("t_i = B_i ( S )")
   static let net = row([read("G = p_1 p_2 p_3"), sum("i ∈ N"), read("g_i − T − A")])
@@ -214,12 +289,20 @@ extension Formula {
   static let division = row([
     read("p_2 ="), fraction(read("| i ∈ S : n_i ( 1 ) ≥ 0 |"), .symbol("k")), read("exp ( − φ Δ ( 1 − τ ) ln k )"),
   ])
-  static let spread = row([
-    read("Δ = min ( 1 ,"),
-    fraction(
-      row([sum("i ∈ S"), read("("), most("R"), read("x_i^R −"), least("R"), read("x_i^R )")]),
-      row([read("2 ("), sum("i ∈ S"), read("c ( i ) − c ( S ) )")])), .sign(")"),
-  ])
+  static let spread = Formula.either(costs: spread(saving: "c ( i ) − c ( S ) )"), gains: spread(gain: "v ( S ) −"))
+
+  private static func spread(saving: String) -> Formula { spread(over: [sum("i ∈ S"), read(saving)]) }
+
+  private static func spread(gain: String) -> Formula { spread(over: [read(gain), sum("i ∈ S"), read("v ( i ) )")]) }
+
+  private static func spread(over gained: [Formula]) -> Formula {
+    row([
+      read("Δ = min ( 1 ,"),
+      fraction(
+        row([sum("i ∈ S"), read("("), most("R"), read("x_i^R −"), least("R"), read("x_i^R )")]),
+        row([read("2 (")] + gained)), .sign(")"),
+    ])
+  }
   static let transaction = read("T = U ε^y ( T_s + T_n + T_m + T_e + T_a )")
   static let search = read("T_s = c_s L / k")
   static let bargaining = row([

@@ -7,20 +7,33 @@ import Sharing
 extension DiagnosisFindings {
   /// What kind of trap `dilemma` is.
   ///
-  /// The main risk is the one that would most likely bring down an agreement of all that nothing but
-  /// goodwill holds together (the form `collective-embeddedness`); none when each chance is nine in ten or more.
+  /// None is the main risk when an agreement of all that nothing but goodwill holds together (the form
+  /// `collective-embeddedness`) has each chance of nine in ten or more. Else it is that of the trap's kind, and where the
+  /// trap has no kind of its own, the one that would most likely bring such an agreement down.
+  ///
+  /// - Parameters:
+  ///   - family: what only the problem's family can tell.
+  ///   - proximity: how the members' ties weaken with distance, where the case tells of both.
+  ///   - seed: of what has to be drawn because there is too much of it to be looked at.
   init(
-    of dilemma: any Dilemma, outcomes: OutcomeTable, divided: DividedGame, choice: ChosenMechanism,
-    flowUnit: String?
+    of dilemma: any Dilemma, family: FamilyFindings, outcomes: OutcomeTable, divided: DividedGame,
+    choice: ChosenMechanism, proximity: DistanceDecay?, seed: UInt64
   ) throws {
     let numbers = try GameDiagnosis(of: dilemma)
     let names = dilemma.players
-    let stakes = try names.indices.map { try dilemma.stakes(of: $0) }
-    let dependence = try Dependence(players: names, stakes: Matrix(stakes))
-    let spillover = dilemma as? SpilloverGame
-    // Stability compares what members and outsiders bear, which a facility's provisional bill does not tell.
-    let stability = spillover == nil ? nil : AgreementStability(of: outcomes)
+    let exposure = try Exposure(of: dilemma)
+    let stakes = names.indices.map { i in names.indices.map { exposure.stakes[i, $0] } }
+    let dependence = try Dependence(players: names, stakes: exposure.stakes)
+    let isBorne = family.isBorneByEach
+    // Stability compares what members and outsiders bear, which a provisional bill does not tell.
+    let stability = isBorne ? AgreementStability(of: outcomes) : nil
+    let division = try divided.subsidy.map { leastCore in
+      try DivisionRisk(
+        leastCore: leastCore, divisions: divided.rulings.compactMap { (try? $0.outcome.get())?.shares })
+    }
+    let verdict = isBorne ? numbers.verdict(division: division) : nil
     self.init(
+      counts: family.counts,
       costAlone: numbers.nash.totalCost, costTogether: numbers.optimum.totalCost, gap: numbers.cooperationGap,
       priceOfAnarchy: numbers.priceOfAnarchy,
       players: names.indices.map {
@@ -29,24 +42,25 @@ extension DiagnosisFindings {
           costAlone: numbers.nash.costs[$0], costTogether: numbers.optimum.costs[$0],
           freeRidingIncentive: numbers.freeRidingIncentive[$0])
       },
-      losersWithoutTransfers: spillover == nil ? nil : numbers.losersWithoutTransfers.map { names[$0.player] },
-      transfers: try spillover.map { try ChanderTulkensTransfers(of: $0).received },
+      losersWithoutTransfers: isBorne ? numbers.losersWithoutTransfers.map { names[$0.player] } : nil,
+      transfers: family.transfers,
       isCoreEmpty: divided.isCoreEmpty, leastCore: divided.subsidy ?? 0,
       stableWithoutTransfers: stability.map { Self.largest($0.largestStable, among: names) },
       stableWithTransfers: stability.map { Self.largest($0.largestWithTransfers, among: names) },
       isEquilibriumUnique: numbers.nash.isUnique,
       dependence: stakes,
       pairs: Self.pairs(dependence, names: names),
-      flows: spillover.map(Self.flows), flowUnit: flowUnit,
-      mainRisk: Self.mainRisk(choice.appraisals.first { $0.mechanism.id == "collective-embeddedness" }),
-      familyNumbers: [NamedNumber(name: "relativeGap", value: numbers.relativeGap)])
-  }
-
-  /// What each player (row) sends to each (column) while nobody abates.
-  private static func flows(of game: SpilloverGame) -> [[Double]] {
-    game.players.indices.map { emitter in
-      game.players.indices.map { game.transport[emitter, $0] * game.baseline[emitter] }
-    }
+      flows: family.flows, flowUnit: family.flowUnit,
+      mainRisk: Self.mainRisk(
+        choice.appraisals.first { $0.mechanism.id == "collective-embeddedness" }, trap: verdict?.trap),
+      familyNumbers: [NamedNumber(name: "relativeGap", value: numbers.relativeGap)],
+      verdict: verdict.map { VerdictFinding($0, names: names) },
+      measures: try Measuring(
+        dilemma: dilemma, numbers: numbers, exposure: exposure, isBorneByEach: isBorne, division: division,
+        proximity: proximity, seed: seed
+      ).findings,
+      equilibria: isBorne ? EquilibriaFinding(numbers) : nil,
+      standard: family.standard, competition: family.competition, levels: family.levels)
   }
 
   /// The first of the largest coalitions by the order of the table; none when even a pair does not hold.
@@ -62,12 +76,52 @@ extension DiagnosisFindings {
     .sorted { ($1.mutual, $0.first, $0.second) < ($0.mutual, $1.first, $1.second) }
   }
 
-  private static func mainRisk(_ appraisal: Appraisal?) -> Risk {
+  private static func mainRisk(_ appraisal: Appraisal?, trap: Trap?) -> Risk {
     guard let success = appraisal?.success else { return .none }
     let chances: [(Risk, Double)] = [
       (.coordination, success.coordination), (.division, success.division), (.defection, success.defection),
     ]
     guard let worst = chances.min(by: { $0.1 < $1.1 }), worst.1 < 0.9 else { return .none }
-    return worst.0
+    switch trap {
+    case .defection, .partialProvision: return .defection
+    case .assurance, .antiCoordination: return .coordination
+    case .division: return .division
+    case .harmony, .mixed, nil: return worst.0
+    }
+  }
+}
+
+extension VerdictFinding {
+  fileprivate init(_ verdict: Verdict, names: [String]) {
+    self.init(
+      trap: verdict.trap.rawValue, parts: verdict.parts.map(\.rawValue),
+      grounds: verdict.grounds.map {
+        GroundFinding(measure: $0.measure.rawValue, value: $0.value, threshold: $0.threshold, holds: $0.holds)
+      }, isComplete: verdict.isComplete, waiting: verdict.waiting.map { names[$0] })
+  }
+}
+
+extension EquilibriaFinding {
+  /// The first of them, with today's and the best among them.
+  fileprivate init(_ numbers: GameDiagnosis) {
+    let outcomes = numbers.equilibria.outcomes
+    let order = numbers.order
+    // Found by another way, today's may differ in its last digits.
+    func distance(_ outcome: Outcome) -> Double {
+      zip(outcome.actions, numbers.nash.actions).reduce(0) { max($0, abs($1.0 - $1.1)) }
+    }
+    let today = outcomes.indices.min { distance(outcomes[$0]) < distance(outcomes[$1]) }
+    let best = outcomes.firstIndex(of: numbers.best)
+    var shown = [today, best].compactMap(\.self) + outcomes.indices
+    var seen: Set<Int> = []
+    shown = shown.filter { seen.insert($0).inserted }.prefix(Self.mostListed).sorted()
+    // Sums that differ in their last digits are of one size.
+    let least = numbers.best.totalCost + 1e-9 * numbers.size
+    self.init(
+      listed: shown.map { index in
+        EquilibriumFinding(
+          actions: outcomes[index].actions, costs: outcomes[index].costs, isToday: index == today,
+          isBest: outcomes[index].totalCost <= least, isDominated: !order.undominated.contains(index))
+      }, count: outcomes.count, isComplete: numbers.equilibria.isComplete)
   }
 }

@@ -1,5 +1,9 @@
 /// What kind of trap the players are in, and how deep it is.
 public struct DiagnosisFindings: Codable, Sendable, Equatable {
+  /// What the members mind. Where they count gains, everything called a cost here is a gain with its sign turned.
+  public enum Counting: String, Codable, Sendable, CaseIterable { case cost, gain }
+
+  public var counts: Counting = .cost
   /// Total cost when each acts alone (the Nash equilibrium) and when all act as one (the social optimum).
   public var costAlone: Double
   public var costTogether: Double
@@ -36,6 +40,16 @@ public struct DiagnosisFindings: Codable, Sendable, Equatable {
   /// The three risks in words of degree: which of them is the trap's main one.
   public var mainRisk: Risk
   public var familyNumbers: [NamedNumber]
+  public var verdict: VerdictFinding? = nil
+  /// Every measure with its formula, the region's and the players'.
+  public var measures: [MeasureFinding] = []
+  public var equilibria: EquilibriaFinding? = nil
+  /// Of a common standard only.
+  public var standard: StandardFinding? = nil
+  /// Of a competition only.
+  public var competition: CompetitionFinding? = nil
+  /// Where the case tells of several agencies in a government, or of a level above.
+  public var levels: LevelFinding? = nil
 
   /// The three risks of cooperation (Feiock 2013), or none that stands out.
   public enum Risk: String, Codable, Sendable, CaseIterable { case coordination, division, defection, none }

@@ -6,7 +6,7 @@
 /// every array "one a player" is in that order.
 public struct Findings: Codable, Sendable, Equatable {
   /// The version of this form; it grows with every change that a reader of the JSON would notice.
-  public static let currentFormat = 1
+  public static let currentFormat = 2
 
   public var format = Findings.currentFormat
   public var caseID: String

@@ -2,6 +2,8 @@
 public struct HingeFindings: Codable, Sendable, Equatable {
   /// How many random draws of all uncertain inputs stand behind the chances.
   public var draws: Int
+  /// How many draws were left out, since their figures made no game together.
+  public var refusedDraws: Int = 0
   /// How many inputs have a range and so move in the draws.
   public var drawnInputs: Int
   /// In what part of the draws each form was best, largest first; `none` when no form beat acting alone.

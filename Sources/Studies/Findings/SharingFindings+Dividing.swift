@@ -37,7 +37,7 @@ extension SharingFindings {
   }
 
   /// Beyond so many players a study leaves properties, explanation and curve out: they divide many games more.
-  static let mostExplained = 16
+  static let mostExplained = 13
 
   /// The least and the most each player can be asked in the core.
   private static func coreInterval(of game: CoalitionGame, isCoreEmpty: Bool) -> [[Double]]? {

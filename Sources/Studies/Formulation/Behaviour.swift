@@ -17,6 +17,8 @@ struct Behaviour: Sendable {
   private let earlierAgreements: Double?
   /// How much each member depends on each other for resources; absent when the case tells of no exchange.
   let exchange: Dependence?
+  /// How the members' ties weaken with distance; absent without ties, or where a member has no place.
+  let proximity: DistanceDecay?
 
   /// - Throws: ``StudyError/game(problem:reason:)`` when an addition is based on no form, or the ties make no network.
   init(of problem: Problem, in regionalCase: RegionalCase) throws(StudyError) {
@@ -57,6 +59,7 @@ struct Behaviour: Sendable {
       let ties = SpontaneousNetwork(of: problem, in: regionalCase)
       commonPartners = try ties.commonPartners
       exchange = try ties.dependence
+      proximity = try ties.proximity(places: problem.members.map { regionalCase.party($0)?.location })
     } catch {
       throw .game(problem: problem.id, reason: "ties: \(error)")
     }

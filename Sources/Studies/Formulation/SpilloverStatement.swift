@@ -8,15 +8,21 @@ struct SpilloverStatement: Sendable {
   let baseline, limit, abatementCost: StudyInput
   let linearDamage, quadraticDamage, level, background: StudyInput?
   let transport: Spillover.Transport
+  private let river: River?
+  private let retention: StudyInput?
 
   init(_ spillover: Spillover, problem: Problem) {
     self.problem = problem
     transport = spillover.transport
+    river = spillover.river
     let chapter = "problems.\(problem.id).spillover"
     func input(_ name: String, _ column: PartyColumn) -> StudyInput {
       StudyInput(
         name: "\(chapter).\(name)", role: .game, figures: column.figures,
         limits: 0...Double.greatestFiniteMagnitude)
+    }
+    retention = spillover.river.map {
+      StudyInput(name: "\(chapter).river.retention", role: .game, figures: $0.retention, limits: 0...1)
     }
     baseline = input("baseline", spillover.baseline)
     limit = input("limit", spillover.limit)
@@ -28,8 +34,9 @@ struct SpilloverStatement: Sendable {
   }
 
   var inputs: [StudyInput] {
-    [baseline, limit, abatementCost, linearDamage, quadraticDamage, transportInput, level, background].compactMap(
-      \.self)
+    [
+      baseline, limit, abatementCost, linearDamage, quadraticDamage, retention ?? transportInput, level, background,
+    ].compactMap(\.self)
   }
 
   /// The transport matrix as one input, so that its provenance is told with the others.
@@ -49,13 +56,85 @@ struct SpilloverStatement: Sendable {
     zip(input.values(in: draw), input.figures).map { max($0, $1.best / 1000) }
   }
 
-  func dilemma(in draw: Draw) throws(StudyError) -> any Dilemma {
+  func dilemma(in draw: Draw) throws(StudyError) -> any Dilemma { try spilloverGame(in: draw) }
+
+  /// What flows from whom to whom while nobody abates, and the payments of Chander and Tulkens.
+  func findings() throws(StudyError) -> FamilyFindings {
+    let game = try spilloverGame(in: .best)
+    do {
+      return FamilyFindings(
+        transfers: try ChanderTulkensTransfers(of: game).received,
+        flows: game.players.indices.map { emitter in
+          game.players.indices.map { game.transport[emitter, $0] * game.baseline[emitter] }
+        },
+        flowUnit: level?.figures.first?.unit, levels: try levels(above: game),
+        furtherInputs: levelInputs)
+    } catch {
+      throw .game(problem: problem.id, reason: "\(error)")
+    }
+  }
+
+  /// What borders, walls inside governments and the want of somebody above have each to do with the gap, where the case
+  /// tells of agencies or of a level above that can pay.
+  private func levels(above game: SpilloverGame) throws -> LevelFinding? {
+    let above = problem.hierarchy.first { $0.subsidy != nil }
+    guard above != nil || !problem.agencies.isEmpty else { return nil }
+    // The level above is a player as well.
+    guard problem.members.reduce(0, { $0 + agencyList(of: $1).count }) < 63 else { return nil }
+    let agencies = try AgencyGame(of: game, agencies: problem.members.map(agencyList))
+    guard let above, let subsidy = above.subsidy else {
+      return LevelFinding(try GapDecomposition(of: agencies), solution: nil, authority: nil)
+    }
+    let (upTo, funds) = (subsidy.upTo.best, subsidy.costOfFunds?.best ?? 1)
+    let parts = try GapDecomposition(
+      of: agencies, leader: above.authority.rawValue, subsidyUpTo: upTo, costOfFunds: funds)
+    let solution = try HierarchyGame(
+      base: agencies.game, leader: above.authority.rawValue,
+      weights: agencies.government.map { above.weights.best[$0] }, subsidyUpTo: upTo, costOfFunds: funds
+    ).solution()
+    return LevelFinding(parts, solution: solution, authority: above.authority.rawValue)
+  }
+
+  /// What only these findings read.
+  private var levelInputs: [StudyInput] {
+    let chapter = "problems.\(problem.id)"
+    let subsidies = problem.hierarchy.compactMap(\.subsidy).prefix(1)
+    func input(_ name: String, _ figures: [Figure]) -> StudyInput? {
+      figures.isEmpty
+        ? nil
+        : StudyInput(
+          name: "\(chapter).\(name)", role: .game, figures: figures, limits: 0...Double.greatestFiniteMagnitude)
+    }
+    return [
+      input("hierarchy.subsidyUpTo", subsidies.map(\.upTo)),
+      input("hierarchy.costOfFunds", subsidies.compactMap(\.costOfFunds)),
+      input("agencies.weights", problem.agencies.map(\.minds)),
+    ].compactMap(\.self)
+  }
+
+  /// The agencies of a member, the acting one first; a government of one piece where none are told.
+  private func agencyList(of member: PartyID) -> [AgencyGame.Agency] {
+    let told = problem.agencies.filter { $0.member == member }
+    return told.isEmpty
+      ? [AgencyGame.Agency(name: "all", harm: 1)] : told.map { AgencyGame.Agency(name: $0.id, harm: $0.minds.best) }
+  }
+
+  private func spilloverGame(in draw: Draw) throws(StudyError) -> SpilloverGame {
     let count = problem.members.count
     let baseline = Self.divisors(baseline, in: draw)
     let levels = level?.values(in: draw) ?? [Double](repeating: 1, count: count)
     let shares = transportInput.values(in: draw)
     // The case's rows are receptors; the game's are emitters.
     var reaches = Matrix(rows: count, columns: count)
+    if let river, let retention = retention?.values(in: draw) {
+      for emitter in 0..<count {
+        for receptor in 0..<count {
+          reaches[emitter, receptor] =
+            river.reach(from: emitter, to: receptor, retention: retention) * levels[receptor]
+        }
+      }
+      return try spilloverGame(in: draw, baseline: baseline, transport: reaches)
+    }
     for receptor in 0..<count {
       for emitter in 0..<count {
         let flow = transport.scale * shares[receptor * count + emitter] * levels[receptor]
@@ -69,7 +148,13 @@ struct SpilloverStatement: Sendable {
         reaches[emitter, receptor] = flow / baseline[emitter]
       }
     }
-    let zero = [Double](repeating: 0, count: count)
+    return try spilloverGame(in: draw, baseline: baseline, transport: reaches)
+  }
+
+  private func spilloverGame(
+    in draw: Draw, baseline: [Double], transport: Matrix
+  ) throws(StudyError) -> SpilloverGame {
+    let zero = [Double](repeating: 0, count: baseline.count)
     do {
       return try SpilloverGame(
         players: problem.members.map(\.rawValue),
@@ -78,10 +163,37 @@ struct SpilloverStatement: Sendable {
         abatementCost: Self.divisors(abatementCost, in: draw),
         linearDamage: linearDamage?.values(in: draw) ?? zero,
         quadraticDamage: quadraticDamage?.values(in: draw) ?? zero,
-        transport: reaches,
+        transport: transport,
         background: background?.values(in: draw) ?? zero)
     } catch {
       throw .game(problem: problem.id, reason: "\(error)")
     }
+  }
+}
+
+extension GapDecomposition {
+  /// Where nobody above has a lever.
+  fileprivate init(of agencies: AgencyGame) throws(DilemmaError) {
+    let (split, whole) = (agencies.game, agencies.whole)
+    let everyone = Coalition.grand(of: whole.players.count)
+    let optimum = try whole.outcome(agreeing: everyone).totalCost
+    try self.init(optimum: optimum) { (remedies) throws(DilemmaError) in
+      let isTogether = remedies.contains(.horizontal)
+      return remedies.contains(.functional)
+        ? try whole.outcome(agreeing: isTogether ? everyone : .empty).totalCost
+        : try split.outcome(agreeing: isTogether ? agencies.acting : .empty).totalCost
+    }
+  }
+}
+
+extension LevelFinding {
+  /// Nil where there is no gap to take apart.
+  fileprivate init?(_ parts: GapDecomposition, solution: HierarchySolution?, authority: String?) {
+    guard let horizontal = parts.horizontal.share, let functional = parts.functional.share,
+      let vertical = parts.vertical.share
+    else { return nil }
+    self.init(
+      authority: authority, horizontal: horizontal, functional: functional, vertical: vertical,
+      bestRate: solution?.setting, gapClosed: solution?.shareOfGapClosed)
   }
 }

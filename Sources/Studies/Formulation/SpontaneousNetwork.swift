@@ -41,4 +41,21 @@ struct SpontaneousNetwork {
       return exchanges.isEmpty ? nil : try Dependence(players: names, exchanges: exchanges)
     }
   }
+
+  /// How ties of all kinds weaken with the distance of the members' seats in kilometres; nil without ties among members,
+  /// or where a member has no place.
+  func proximity(places: [Location?]) throws(NetworkError) -> DistanceDecay? {
+    let seats = places.compactMap(\.self)
+    guard !ties.isEmpty, seats.count == members.count else { return nil }
+    var weights = Matrix(rows: members.count, columns: members.count)
+    for tie in ties {
+      guard let from = members.firstIndex(of: tie.from), let to = members.firstIndex(of: tie.to) else { continue }
+      weights[from, to] += tie.strength
+    }
+    var distances = Matrix(rows: members.count, columns: members.count)
+    for i in seats.indices {
+      for j in seats.indices where i != j { distances[i, j] = greatCircleKilometres(from: seats[i], to: seats[j]) }
+    }
+    return try DistanceDecay(of: TieNetwork(players: names, weights: weights), distances: distances)
+  }
 }

@@ -25,19 +25,28 @@ extension HingeFindings {
     }
     progress(0.4)
     let uncertain = formulated.inputs.filter(\.isUncertain).map(\.name)
-    let outlooks: [Outlook] = try everyIndex(below: draws) { number in
+    let drawn: [Outlook?] = try everyIndex(below: draws) { number in
       var chance = RandomStream(seed: seed, stream: [number])
       var draw = Draw()
       for name in uncertain { draw.ranks[name] = min(max(chance.uniform(), 1e-9), 1 - 1e-9) }
-      return try lookout.outlook(draw)
+      // Figures that each may be so need not make a game together.
+      return try? lookout.outlook(draw)
+    }
+    let outlooks = drawn.compactMap(\.self)
+    guard let count = outlooks.isEmpty ? nil : outlooks.count else {
+      self.init(
+        draws: 0, refusedDraws: draws, drawnInputs: uncertain.count, chanceOfBeingBest: [], netGainPercentiles: [],
+        chanceOfGaining: [], inputs: inputs.sorted { (-$0.reach, $0.name) < (-$1.reach, $1.name) })
+      return
     }
     let nets = outlooks.map(\.netGain).sorted()
-    let percentiles = [0.05, 0.5, 0.95].map { (part: Double) in nets[min(Int(part * Double(draws)), draws - 1)] }
+    let percentiles = [0.05, 0.5, 0.95].map { (part: Double) in nets[min(Int(part * Double(count)), count - 1)] }
     let chanceOfGaining = table.players.indices.map { player in
-      Double(outlooks.count { $0.netGains[player] > 0 }) / Double(draws)
+      Double(outlooks.count { $0.netGains[player] > 0 }) / Double(count)
     }
     self.init(
-      draws: draws, drawnInputs: uncertain.count, chanceOfBeingBest: Self.chances(outlooks.map(\.recommended)),
+      draws: count, refusedDraws: draws - count, drawnInputs: uncertain.count,
+      chanceOfBeingBest: Self.chances(outlooks.map(\.recommended)),
       netGainPercentiles: percentiles,
       chanceOfGaining: chanceOfGaining, inputs: inputs.sorted { (-$0.reach, $0.name) < (-$1.reach, $1.name) })
   }
@@ -65,17 +74,31 @@ extension Question {
   /// How far the input may move before another form is best, and what its ends would bring.
   ///
   /// Looks outward from the best estimate in ``steps`` steps on either side, then halves the step in which the
-  /// advice changes; a change that comes and goes within one step is not seen.
+  /// advice changes; a change that comes and goes within one step is not seen. Where the figures make no game any more
+  /// before an end is reached, that is the end.
   fileprivate func hinge(in lookout: Lookout, recommended: String?) throws -> HingeFinding {
-    let low = try lookout.outlook(draw(at: 0))
-    let high = try lookout.outlook(draw(at: 1))
-    let switches = try [0.0, 1.0].compactMap { try switching(towards: $0, in: lookout, from: recommended) }
+    let (lowest, highest) = (end(towards: 0, in: lookout), end(towards: 1, in: lookout))
+    let low = try lookout.outlook(draw(at: lowest))
+    let high = try lookout.outlook(draw(at: highest))
+    let switches = try [lowest, highest].compactMap { try switching(towards: $0, in: lookout, from: recommended) }
     // The nearer one, in the input's own unit.
     let nearest = switches.min { abs($0.value - bestValue) < abs($1.value - bestValue) }
     return HingeFinding(
-      name: name, status: status, best: bestValue, low: value(at: 0), high: value(at: 1),
+      name: name, status: status, best: bestValue, low: value(at: lowest), high: value(at: highest),
       recommendedAtLow: low.recommended, recommendedAtHigh: high.recommended, netGainAtLow: low.netGain,
       netGainAtHigh: high.netGain, switchesAt: nearest?.value, switchesTo: nearest.map { $0.form ?? "none" })
+  }
+
+  /// The last place on the way to `end` at which the figures still make a game.
+  private func end(towards end: Double, in lookout: Lookout) -> Double {
+    func isSound(_ place: Double) -> Bool { (try? lookout.outlook(draw(at: place))) != nil }
+    guard !isSound(end) else { return end }
+    var (near, far) = (restingPlace, end)
+    for _ in 0..<Self.halvings {
+      let middle = (near + far) / 2
+      if isSound(middle) { near = middle } else { far = middle }
+    }
+    return near
   }
 
   private static var steps: Int { 8 }
