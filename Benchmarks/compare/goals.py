@@ -22,7 +22,7 @@ class Judged:
     peer: str = ""
 
 
-def judged(run, worths, commands):
+def judged(run, commands):
     """All lines, in the order of the table."""
     lines = []
     rows = {}
@@ -76,9 +76,8 @@ def judged(run, worths, commands):
         in_reads("nucleolus with proof, worst family", "nucleolus", players, 20, max)
         in_reads("nucleolus with proof, median family", "nucleolus", players, 8, statistics.median)
     division("check of the proof alone", "verify", 24, .1, .1)
-    lines.append(Judged(
-        "nucleolus by the search in fractions alone, n = 8 / 10 / 12", "500 ms / 3 s / 20 s", "5 / 30 / 200 ms", "—",
-        "not timed: no public entry"))
+    for players, must, target in ((8, .5, 5e-3), (10, 3, 30e-3), (12, 20, .2)):
+        division("nucleolus by a search in fractions alone", "exactNucleolus", players, must, target)
     division("convexity", "convexity", 16, 20e-3, 2e-3)
     division("convexity", "convexity", 20, .3, 30e-3)
     division("superadditivity", "superadditivity", 16, 50e-3, 20e-3)
@@ -109,7 +108,15 @@ def judged(run, worths, commands):
         lines.append(Judged(
             "the same bits on one core as on all", "all", "all", f"{same} of {len(run.threads)}",
             "target" if same == len(run.threads) else "**no**"))
-    timed("all worths of 13 cities", worths, 1, 1)
+    for row in run.worths:
+        limit = {13: 1, 16: 3, 20: 90}[row.players]
+        timed(f"all {2**row.players:,} worths of {row.players} players, {row.game}", row, limit, limit)
+        for name, side in row.peers.items():
+            if side.cpu and not side.fault and name != "numpy":
+                ratio = row.ours.least / side.least
+                lines.append(Judged(
+                    f"the same, beside {name}", "2 ×", "1 ×", f"{ratio:.2f} ×",
+                    "target" if ratio <= 1 else "must" if ratio <= 2 else "**no**"))
     for name, found in commands:
         limit = 3 if "tianjin" in name else 50e-3 if "version" in name else None
         if limit:

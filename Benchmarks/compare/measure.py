@@ -28,7 +28,7 @@ SEED = 7
 FAMILIES = (
     "superadd", "spill", "spillmix", "voting", "bankruptcy", "airport", "bnf1", "bnf2", "bnf3", "bnf4", "bnf5")
 SIZES = (10, 13, 16, 18, 20, 22, 24)
-PROVED = {"nucleolus", "certified", "prenucleolus", "perCapitaNucleolus"}  # with a checked proof, whoever differs
+PROVED = {"nucleolus", "exactNucleolus", "certified", "prenucleolus", "perCapitaNucleolus"}  # with a checked proof, whoever differs
 LONGEST = 10  # seconds of processor time that a peer may be expected to take
 
 #: work, families, sizes, and up to which size each peer is asked
@@ -39,6 +39,7 @@ PLAN = [
     ("banzhaf", ["superadd"], (16, 20, 22, 24), {"coopgame": 24}),
     ("nucleolus", FAMILIES, SIZES, {"coopgame": 22, "tucoopy": 10}),
     ("nucleolus", ["superadd", "spill", "bnf1"], (26,), {}),
+    ("exactNucleolus", ["superadd", "spill", "bnf1"], (8, 10, 12), {}),
     ("verify", ["superadd", "spill", "bnf1", "bnf5"], (20, 24), {}),
     ("certified", ["superadd", "spill", "bnf1"], (10, 13, 16), {"coopgame": 16}),
     ("prenucleolus", ["superadd", "spillmix", "bnf1"], (16, 20, 24), {"coopgame": 20}),
@@ -59,7 +60,7 @@ class Run:
         self.rounds, self.largest = given.rounds, given.largest
         self.reads = {}  # by number of players: one streaming read of the table
         self.divisions, self.bodies, self.samples = [], [], []
-        self.memory, self.threads, self.coverage = [], [], None
+        self.memory, self.threads, self.coverage, self.worths = [], [], None, []
         self.expected = {}  # by peer, work and family: what a peer took, with the number of players
 
     def measure_divisions(self):
@@ -145,6 +146,7 @@ class Run:
                  for work in ("shapley", "banzhaf", "nucleolus", "prenucleolus", "perCapitaNucleolus")
                  for family in ("superadd", "spillmix", "bnf1") for players in (13, 18, 22) if players <= self.largest]
         works += [["coreIntervals", f"spill:13:{SEED}"], ["sampled", "41", "122", str(SEED)]]
+        works += [["spillover", work, "13", str(SEED)] for work in ("gamma", "delta", "outcomes")]
         for words in works:
             command = [self.benchmark, *words, 1]
             one, all_of_them = (
@@ -152,14 +154,40 @@ class Run:
                 for words in ([pin, "-c", "0", *command], command))
             self.threads.append((" ".join(words), one == all_of_them))
 
-    def worths(self):
+    def measure_worths(self):
+        """All worths of the thirteen cities beside numpy, and of 16 and 20 players beside the same algorithm in C."""
         case = self.root / "Examples/beijing-tianjin-hebei"
         found = answer([self.benchmark, "worths", case, 1], LIMIT)
         figures = self.results / "spillover.json"
         figures.write_text(json.dumps(found["game"]), encoding="utf-8")
-        return Comparison("γ", "quadratic damage", len(found["game"]["limit"])).run(
+        self.worths.append(Comparison("γ", "the cities of Beijing–Tianjin–Hebei", len(found["game"]["limit"])).run(
             self.rounds, 1, [self.benchmark, "worths", case],
-            {"numpy": [sys.executable, HERE / "spillover.py", figures]})
+            {"numpy": [sys.executable, HERE / "spillover.py", figures], **self.in_c(found["game"])}))
+        for players in (16, 20):
+            ours = [self.benchmark, "spillover", "gamma", players, SEED]
+            found = answer([*ours, 1], LIMIT)
+            self.worths.append(Comparison("γ", f"seed {SEED}", players).run(
+                self.rounds, 3, ours, self.in_c(found["game"])))
+
+    def in_c(self, game):
+        """The commands that work out the γ worths of the game in C, compiled for this machine and for any; none where
+        there is no compiler."""
+        compiler = shutil.which("cc")
+        if not compiler:
+            print("bench: no C compiler, so nothing is compared with C", file=sys.stderr)
+            return {}
+        count = len(game["limit"])
+        figures = self.results / f"spillover-{count}.txt"
+        lists = [game[name] for name in (
+            "baseline", "limit", "abatementCost", "linearDamage", "quadraticDamage", "background")]
+        rows = [" ".join(repr(float(figure)) for figure in row) for row in [*lists, *game["transport"]]]
+        figures.write_text("\n".join([f"{count}", *rows, ""]), encoding="utf-8")
+        commands = {}
+        for name, options in (("C -march=native", ["-march=native"]), ("C", [])):
+            program = self.results / f"spillover{'-native' if options else ''}"
+            subprocess.run([compiler, "-O3", *options, "-o", program, HERE / "spillover.c", "-lm"], check=True)
+            commands[name] = [program, figures, "gamma"]
+        return commands
 
     def commands(self):
         program = str(self.interlocal)
@@ -205,31 +233,38 @@ def main():
         parser.add_argument(name, type=pathlib.Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--largest", type=int, default=26, help="players; tables take 8 · 2ⁿ bytes")
+    parser.add_argument("--only-worths", action="store_true", help="measure only how fast the worths of a game are made")
     given = parser.parse_args()
     given.results.mkdir(parents=True, exist_ok=True)
     run, begin = Run(given), os.getloadavg()[0]
     clock = time.monotonic()
-    run.measure_divisions()
-    run.measure_bodies()
-    run.measure_samples()
-    run.measure_memory()
-    run.check_threads()
-    worths, commands = run.worths(), list(run.commands())
+    commands = []
+    if not given.only_worths:
+        run.measure_divisions()
+        run.measure_bodies()
+        run.measure_samples()
+        run.measure_memory()
+        run.check_threads()
+        commands = list(run.commands())
+    run.measure_worths()
 
     print(f"## What was measured on {datetime.date.today().isoformat()}\n")
     print(f"Machine: {machine()}.  ")
     print(f"Load average {begin:.1f} at the start and {os.getloadavg()[0]:.1f} at the end, "
           f"{(time.monotonic() - clock) / 60:.0f} minutes later; {run.rounds} round{'s' * (run.rounds > 1)}. "
           "Times are processor time, minimum / median / maximum, unless another is named.\n")
-    tables.show_goals(goals.judged(run, worths, commands))
+    tables.show_goals(goals.judged(run, commands))
+    if given.only_worths:
+        tables.show_worths(run)
+        return
     tables.show_reads(run)
     tables.show_divisions(run)
     tables.show_bodies(run)
     tables.show_memory(run)
     tables.show_threads(run)
-    tables.show_worths(worths)
+    tables.show_worths(run)
     tables.show_commands(commands)
-    doubtful = [row for row in [*run.divisions, *run.bodies, worths] if row.disagreement() or row.ours.fault]
+    doubtful = [row for row in [*run.divisions, *run.bodies, *run.worths] if row.disagreement() or row.ours.fault]
     for row in doubtful:
         print(f"bench: {row.name}: {row.ours.fault or 'the answers differ and nothing proves who is right'}",
               file=sys.stderr)

@@ -88,11 +88,13 @@ def show_threads(run):
               f"{len(run.threads)} runs{': not in ' + '; '.join(wrong) if wrong else ''}.\n")
 
 
-def show_worths(row):
-    show("All worths of a game", ("game", "library", "on the clock", "numpy", "ratio", "largest relative difference"), (
-        (f"{row.work}, {row.players} cities, {row.game}", row.ours.spread,
-         " / ".join(seconds(value) for value in spread(row.ours.wall)), side.spread,
-         times(row.ratio) if row.ratio else "—", agreement(side)) for side in row.peers.values()))
+def show_worths(run):
+    show("All worths of a game", (
+        "game", "n", "library", "on the clock", "peer", "peer's time", "ratio", "largest relative difference"), (
+            (f"{row.work}, {row.game}", f"{row.players}", row.ours.spread,
+             " / ".join(seconds(value) for value in spread(row.ours.wall)), name, side.spread,
+             times(side.least / row.ours.least) if side.cpu else "—", agreement(side))
+            for row in run.worths for name, side in row.peers.items()))
 
 
 def show_commands(rows):

@@ -14,6 +14,8 @@ import Studies
 ///     benchmark sampled 41 122 7 5                 the Shapley value of 41 players from 122 · 82 orders, seed 7
 ///     benchmark coverage 200 50,37,21              of 200 samples, in which part the intervals hold the true power
 ///     benchmark worths Examples/beijing-tianjin-hebei 5   all worths of the case's first problem, five times
+///     benchmark spillover gamma 16 7 5             all worths of a spillover game of 16 players, seed 7, five times;
+///                                                  also alpha, delta, and outcomes (everybody's cost, certified)
 @main
 struct Benchmark {
   static func main() throws {
@@ -52,6 +54,15 @@ struct Benchmark {
           weights: weights, quota: weights.reduce(0, +) / 2 + 1, replicates: 25, samples: count(words[1]))
       }
     case ("worths", 3): try workOutWorths(ofCaseIn: words[1], repeats: words[2])
+    case ("spillover", 5):
+      let game = try spilloverGame(players: count(words[2]), seed: UInt64(count(words[3])))
+      try measure(words[4], spillover: game) {
+        guard let convention = WorthConvention(rawValue: words[1]) else {
+          let outcomes = try game.allOutcomes()
+          return (0..<(UInt64(1) << UInt64(game.players.count))).map { outcomes.jointCost(of: Coalition(mask: $0)) }
+        }
+        return try game.coalitionGame(convention).worths
+      }
     default: throw Refusal("what to do is told in Sources/benchmark/Benchmark.swift, not as \(words)")
     }
   }
@@ -67,10 +78,15 @@ struct Benchmark {
   }
 
   private static func measure(
-    _ repeats: String, quadratic: QuadraticFigures? = nil, exact: [Double]? = nil, _ work: () throws -> [Double]
+    _ repeats: String, quadratic: QuadraticFigures? = nil, exact: [Double]? = nil, spillover: SpilloverGame? = nil,
+    _ work: () throws -> [Double]
   ) throws {
+    forgetPeakMemory()
     let (numbers, times) = try Stopwatch.measure(repeats: count(repeats), work)
-    try show(Answer(times: times, numbers: numbers, peak: peakMemory(), quadratic: quadratic, exact: exact))
+    try show(
+      Answer(
+        times: times, numbers: numbers, peak: peakMemory(), quadratic: quadratic, exact: exact,
+        game: spillover.map(SpilloverFigures.init)))
   }
 
   private static func workOutWorths(ofCaseIn folder: String, repeats: String) throws {
@@ -104,23 +120,6 @@ private struct Answer: Encodable {
   /// What `numbers` should be, where it is known otherwise.
   var exact: [Double]?
   var game: SpilloverFigures?
-}
-
-/// What another program needs to play the same spillover game.
-private struct SpilloverFigures: Encodable {
-  let baseline, limit, abatementCost, linearDamage, quadraticDamage, background: [Double]
-  /// A row an emitter, a column a receptor.
-  let transport: [[Double]]
-
-  init(_ game: SpilloverGame) {
-    baseline = game.baseline
-    limit = game.limit
-    abatementCost = game.abatementCost
-    linearDamage = game.linearDamage
-    quadraticDamage = game.quadraticDamage
-    background = game.background
-    transport = game.players.indices.map { row in game.players.indices.map { game.transport[row, $0] } }
-  }
 }
 
 struct Refusal: Error, CustomStringConvertible {

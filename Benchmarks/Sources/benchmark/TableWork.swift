@@ -9,6 +9,7 @@ let tableWorks: [String: @Sendable (CoalitionGame) throws -> [Double]] = [
   "shapley": { shapleyValue(of: $0).shares },
   "banzhaf": { banzhafValue(of: $0).shares },
   "nucleolus": { try certifiedShares(nucleolus(of: $0)) },
+  "exactNucleolus": { try certifiedShares(exactNucleolus(of: $0)) },
   "prenucleolus": { try certifiedShares(prenucleolus(of: $0)) },
   "perCapitaNucleolus": { try certifiedShares(perCapitaNucleolus(of: $0)) },
   "convexity": { [$0.verdict(on: .convexity).holds ? 1 : 0] },

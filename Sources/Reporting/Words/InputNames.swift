@@ -25,7 +25,7 @@ enum InputWord: String, Phrase {
     case .baseline: Wording("starting level", "基准水平")
     case .limit: Wording("most that can be done", "可行上限")
     case .level: Wording("observed level", "观测水平")
-    case .levels: Wording("level of governance", "治理水平")
+    case .levels: Wording("level", "治理水平")
     case .background: Wording("background from outside", "外来背景值")
     case .scale: Wording("scale of cost", "成本规模系数")
     case .costs, .cost, .worth:
