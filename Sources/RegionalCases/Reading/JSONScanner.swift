@@ -163,14 +163,7 @@ struct JSONScanner {
         while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
           index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
-      case UInt8(ascii: "\n"):
-        line += 1
-        lineStart = index + 1
-      case UInt8(ascii: "\r"):
-        if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
-          line += 1
-          lineStart = index + 1
-        }
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): countLineEnd()
       default: break
       }
       index += 1
@@ -195,18 +188,20 @@ struct JSONScanner {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"): break
-      case UInt8(ascii: "\n"):
-        line += 1
-        lineStart = index + 1
-      case UInt8(ascii: "\r"):
-        if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
-          line += 1
-          lineStart = index + 1
-        }
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): countLineEnd()
       default: return
       }
       index += 1
     }
+  }
+
+  /// Counts the line that ends at this byte; of a return and a line feed together, the latter ends it.
+  private mutating func countLineEnd() {
+    let isFirstOfTwo =
+      bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
+    guard !isFirstOfTwo else { return }
+    line += 1
+    lineStart = index + 1
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
