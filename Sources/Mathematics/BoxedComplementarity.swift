@@ -10,7 +10,8 @@
 ///     try problem.solution().values  // [1, 0]
 ///
 /// Guesses of which coordinates are free come first (each a linear system), then Lemke's path, which
-/// is finite. Nothing is returned whose conditions were not checked.
+/// is finite. Nothing is returned whose conditions were not checked. All of it is done from the lower corner, in lengths of
+/// the box and with each row in a unit of its own, so neither units nor distances from zero make a difference.
 ///
 /// Source: Cottle, Pang & Stone (1992), The linear complementarity problem, chapters 3 and 4; the guesses are
 /// the block pivots of Júdice & Pires (1994), Comput. Oper. Res. 21, 587–596.
@@ -89,32 +90,52 @@ public struct BoxedComplementarity: Sendable {
   ///   contrived cases, take 2ⁿ.
   public func solution(startingFrom guess: [Position]? = nil) throws(ComplementarityError) -> Solution {
     precondition(guess.map { $0.count == constant.count } ?? true, "a guess has one position a coordinate")
-    if let found = guessed(from: guess ?? [Position](repeating: .between, count: constant.count)) {
-      return found
-    }
+    guard let units = BoxUnits(of: self),
+      let own = units.problem.ownSolution(from: guess ?? [Position](repeating: .between, count: constant.count))
+    else { throw .unsolved }
+    return Solution(values: units.values(at: own.values), positions: own.positions)
+  }
+
+  /// The same in the problem's own units.
+  private func ownSolution(from guess: [Position]) -> Solution? {
+    if let found = guessed(from: guess) { return found }
     if let positions = LemkePath.positions(of: self),
       let found = point(at: positions), isMet(by: found, positions)
     {
       return Solution(values: found, positions: positions)
     }
-    throw .unsolved
+    return nil
   }
 
   /// Whether, and why, this problem has one solution only, whatever its constant and bounds.
   ///
-  /// The symmetric part is tried as it is and with each row divided by its diagonal entry (which changes no
-  /// sign of F); then, up to ``mostMinors`` coordinates, the principal minors.
+  /// The symmetric part is tried as it is and, which changes no sign of F, with each row divided by its diagonal entry,
+  /// coordinates being measured in lengths of the box; then, up to ``mostMinors`` coordinates, the principal minors. All
+  /// of this is certain: what rounding leaves open is decided in whole numbers, or left open.
+  /// - Parameter noise: by how much entry (i, k) of the matrix may be off, over the greater of its size and
+  ///   √(MᵢᵢMₖₖ): for matrices that are themselves rounded sums. What is said then holds for all matrices so near.
   /// - Complexity: O(n³), and O(2ⁿ) for the minors.
-  public func uniqueness() -> Uniqueness {
-    if matrix.isPositiveDefinite { return .positiveDefinite }
+  public func uniqueness(within noise: Double = 0) -> Uniqueness {
+    if matrix.isPositiveDefinite(within: noise) { return .positiveDefinite }
     let count = constant.count
     guard (0..<count).allSatisfy({ matrix[$0, $0] > 0 }) else { return .uncertified }
     var scaled = matrix
+    var (least, most) = (Double.infinity, 0.0)
     for row in 0..<count {
-      for column in 0..<count { scaled[row, column] /= matrix[row, row] }
+      let width = upper[row] - lower[row]
+      var factor = 1 / matrix[row, row]
+      // In lengths of the box: the same for any units of the coordinates.
+      if width.isFinite, width > 0 { factor = factor / width / width }
+      for column in 0..<count { scaled[row, column] *= factor }
+      (least, most) = (min(least, factor), max(most, factor))
     }
-    if scaled.isPositiveDefinite { return .positiveDefinite }
-    return count <= Self.mostMinors && scaled.hasPositivePrincipalMinors ? .principalMinors : .uncertified
+    // The products are rounded, and rows that are scaled apart weigh more against each other's diagonal entries.
+    let weight = noise == 0 ? 0 : 1.01 * (most / least).squareRoot()
+    if scaled.elements.allSatisfy(\.isFinite), scaled.isPositiveDefinite(within: noise * weight + 2 * .ulpOfOne) {
+      return .positiveDefinite
+    }
+    return count <= Self.mostMinors && matrix.hasPositivePrincipalMinors(within: noise)
+      ? .principalMinors : .uncertified
   }
 
   /// Frees, or pins, all coordinates that stand wrong, until none does or a guess comes to nothing.

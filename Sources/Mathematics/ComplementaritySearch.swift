@@ -19,28 +19,34 @@ extension BoxedComplementarity {
   ///       matrix: Matrix([[1, 2], [2, 1]]), constant: [-1, -1], lower: [0, 0], upper: [5, 5])
   ///     problem.allSolutions().points  // [[0, 1], [1/3, 1/3], [1, 0]]
   ///
-  /// On a face whose equations are singular the solutions form a polytope, whose corners are listed. Conditions are
-  /// taken as met within 10⁻⁸ of their terms, and a pivot below 10⁻¹⁰ of the largest entry counts as zero.
+  /// On a face whose equations are singular the solutions form a polytope, whose corners are listed. All is measured in
+  /// lengths of the box and rows of size one: a pivot below 10⁻¹⁰ counts as zero, and where it may be more than rounding
+  /// ``SolutionSet/isExhaustive`` is false; conditions are taken as met within 10⁻¹¹ of their terms, or what rounding can
+  /// do to the solution of the face, at most 10⁻⁸; and solutions within 10⁻⁸ of the box in every coordinate are one.
   /// - Parameter mostSteps: the search stops after so many, one for each choice of where the first coordinates
   ///   stand, and ``SolutionSet/isExhaustive`` is then false. The 9,841 of eight coordinates are within the default.
   /// - Complexity: O(3ⁿ n³) at worst.
   public func allSolutions(mostSteps: Int = 20_000) -> SolutionSet {
-    var search = ComplementaritySearch(of: self, mostSteps: mostSteps)
+    guard let units = BoxUnits(of: self) else {
+      return SolutionSet(points: [], continua: [], isExhaustive: false)
+    }
+    var search = ComplementaritySearch(of: units.problem, mostSteps: mostSteps)
     search.visit(0)
-    return search.solutionSet
+    let own = search.solutionSet
+    return SolutionSet(
+      points: own.points.map(units.values(at:)), continua: own.continua, isExhaustive: own.isExhaustive)
   }
 }
 
-/// A walk through the faces of a box, coordinate by coordinate.
+/// A walk through the faces of a box, coordinate by coordinate, in the problem's own units.
 struct ComplementaritySearch {
   /// The most systems solved for the corners of one face.
   private static let mostCorners = 4_000
-  /// Two solutions closer than this, relative to the widest of the box, are one.
+  /// Two solutions closer than this in every coordinate are one.
   private static let alike = 1e-8
 
   private let problem: BoxedComplementarity
   private let count: Int
-  private let length: Double
   private var stepsLeft: Int
   private var isExhaustive = true
   private var positions: [BoxedComplementarity.Position]
@@ -57,11 +63,6 @@ struct ComplementaritySearch {
     positions = [BoxedComplementarity.Position](repeating: .between, count: count)
     low = problem.lower
     high = problem.upper
-    let widest = (0..<count).reduce(0) { widest, index in
-      let width = problem.upper[index] - problem.lower[index]
-      return width.isFinite ? max(widest, width) : widest
-    }
-    length = widest > 0 ? widest : 1
   }
 
   /// Looks at the faces on which the coordinates before `index` stand where they do now.
@@ -129,10 +130,11 @@ struct ComplementaritySearch {
       scales.append(scale)
       return free.map { problem.matrix[row, $0] } + [-force]
     }
-    guard let plane = Elimination(rows, scales: scales) else { return }
+    guard let plane = Elimination(rows, scales: scales, ranges: free.map { problem.upper[$0] }) else { return }
+    if plane.isDoubtful { isExhaustive = false }
     for (place, index) in free.enumerated() { values[index] = plane.point[place] }
     guard !plane.directions.isEmpty else {
-      if let point = accepted(values) { _ = add(point) }
+      if let point = accepted(values, leastPivot: plane.leastPivot) { _ = add(point) }
       return
     }
     addCorners(of: plane, free: free, from: values)
@@ -169,13 +171,15 @@ struct ComplementaritySearch {
       guard chosen.count < moves.count else {
         left -= 1
         guard left >= 0,
-          let corner = Elimination(chosen, scales: chosen.map { abs($0[moves.count]) }), corner.directions.isEmpty
+          let corner = Elimination(
+            chosen, scales: chosen.map { abs($0[moves.count]) }, ranges: moves.map { _ in .infinity }),
+          corner.directions.isEmpty
         else { return }
         var values = origin
         for (move, step) in zip(moves, corner.point) {
           for index in free { values[index] += step * move[index] }
         }
-        guard let point = accepted(values) else { return }
+        guard let point = accepted(values, leastPivot: plane.leastPivot * corner.leastPivot) else { return }
         let place = add(point)
         if !corners.contains(place) { corners.append(place) }
         return
@@ -194,15 +198,18 @@ struct ComplementaritySearch {
   }
 
   /// The point moved within its bounds, if it was there but for rounding and meets the conditions of its face.
-  private func accepted(_ values: [Double]) -> [Double]? {
+  ///
+  /// - Parameter leastPivot: how far rounding can have moved it: the more, the smaller a pivot of its equations.
+  private func accepted(_ values: [Double], leastPivot: Double) -> [Double]? {
+    let allowed = min(max(1e-11, 1e-14 / leastPivot), BoxedComplementarity.tolerance)
     var inside = values
     for index in 0..<count {
-      inside[index] = min(max(values[index], problem.lower[index]), problem.upper[index])
-      guard abs(inside[index] - values[index]) <= Self.alike * max(length, abs(values[index])) else { return nil }
+      inside[index] = min(max(values[index], 0), problem.upper[index])
+      guard abs(inside[index] - values[index]) <= allowed * max(1, abs(values[index])) else { return nil }
     }
     for index in 0..<count where problem.lower[index] < problem.upper[index] {
       let (force, scale) = problem.force(on: index, at: inside)
-      let slack = BoxedComplementarity.tolerance * scale
+      let slack = allowed * scale
       switch positions[index] {
       case .atLower: if force < -slack { return nil }
       case .atUpper: if force > slack { return nil }
@@ -215,7 +222,7 @@ struct ComplementaritySearch {
   /// The index of the point, which is new or known.
   private mutating func add(_ point: [Double]) -> Int {
     let known = points.firstIndex { other in
-      zip(point, other).allSatisfy { abs($0 - $1) <= Self.alike * max(length, abs($0)) }
+      zip(point, other).allSatisfy { abs($0 - $1) <= Self.alike * max(1, abs($0)) }
     }
     if let known { return known }
     points.append(point)

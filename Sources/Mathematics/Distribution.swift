@@ -45,7 +45,8 @@ public struct Distribution: Sendable, Hashable {
     precondition((0...1).contains(probability), "a probability is between 0 and 1")
     switch shape {
     case .certain(let value): return value
-    case .uniform(let low, let high): return low + probability * (high - low)
+    // Rounding would now and then lead just past the end.
+    case .uniform(let low, let high): return probability == 1 ? high : min(low + probability * (high - low), high)
     case .normal(let mean, let sd):
       return sd == 0 ? mean : mean + sd * StandardNormal.quantile(probability)
     case .triangular(let low, let mode, let high):

@@ -7,20 +7,36 @@ struct Elimination {
   /// One direction for each unknown the equations leave free.
   let directions: [[Double]]
 
-  /// A pivot below this, relative to the largest entry, counts as zero.
-  static let zero = 1e-10
+  /// The least pivot that was eliminated with, over the size of its row; one without any.
+  let leastPivot: Double
+  /// Whether entries were taken for zero that may be more than rounding.
+  let isDoubtful: Bool
 
-  /// Nothing when the equations contradict one another.
+  /// A pivot below this, rows and columns being of size one, counts as zero.
+  static let zero = 1e-10
+  /// What rounding leaves of an entry that is zero, over the size of its row.
+  private static let rounding = 1e-13
+
+  /// Nothing when the equations contradict one another, wherever in their ranges the unknowns are.
   /// - Parameters:
-  ///   - rows: the entries of each row of A, then its right side; square.
+  ///   - rows: the entries of each row of A, then its right side; square. Rows may be of any size.
   ///   - scales: the size of the terms each right side was added up from.
-  init?(_ rows: [[Double]], scales: [Double]) {
+  ///   - ranges: how large each unknown may be in size.
+  init?(_ rows: [[Double]], scales: [Double], ranges: [Double]) {
     let order = rows.count
     var rows = rows
     var scales = scales
     var columnOrder = Array(0..<order)
-    let largest = rows.reduce(0) { $1.dropLast().reduce($0) { max($0, abs($1)) } }
+    // Every row in its own largest entry.
+    for row in 0..<order {
+      let largest = rows[row].dropLast().reduce(0) { max($0, abs($1)) }
+      guard largest > 0 else { continue }
+      for column in 0...order { rows[row][column] /= largest }
+      scales[row] /= largest
+    }
+    var growth = [Double](repeating: 1, count: order)
     var rank = 0
+    var leastPivot = 1.0
     while rank < order {
       var (best, at) = (0.0, (rank, rank))
       for row in rank..<order {
@@ -28,23 +44,40 @@ struct Elimination {
           (best, at) = (abs(rows[row][column]), (row, column))
         }
       }
-      guard best > Self.zero * largest else { break }
+      guard best > Self.zero else { break }
+      leastPivot = min(leastPivot, best)
       rows.swapAt(rank, at.0)
       scales.swapAt(rank, at.0)
+      growth.swapAt(rank, at.0)
       columnOrder.swapAt(rank, at.1)
       for row in 0..<order { rows[row].swapAt(rank, at.1) }
       for row in 0..<order where row != rank {
         let factor = rows[row][rank] / rows[rank][rank]
         guard factor != 0 else { continue }
         for column in rank...order { rows[row][column] -= factor * rows[rank][column] }
+        rows[row][rank] = 0
         scales[row] += abs(factor) * scales[rank]
+        growth[row] += abs(factor) * growth[rank]
       }
       rank += 1
     }
-    for row in rank..<order where abs(rows[row][order]) > BoxedComplementarity.tolerance * scales[row] { return nil }
+    var isDoubtful = false
+    for row in rank..<order {
+      // What is left of the row may still move its sum by so much.
+      var reach = BoxedComplementarity.tolerance * scales[row]
+      for column in rank..<order where rows[row][column] != 0 {
+        let isRounding = abs(rows[row][column]) <= Self.rounding * growth[row]
+        if isRounding && !ranges[columnOrder[column]].isFinite { continue }
+        reach += abs(rows[row][column]) * ranges[columnOrder[column]]
+        if !isRounding { isDoubtful = true }
+      }
+      if abs(rows[row][order]) > reach { return nil }
+    }
     var point = [Double](repeating: 0, count: order)
     for row in 0..<rank { point[columnOrder[row]] = rows[row][order] / rows[row][row] }
     self.point = point
+    self.leastPivot = leastPivot
+    self.isDoubtful = isDoubtful
     directions = (rank..<order).map { free in
       var direction = [Double](repeating: 0, count: order)
       direction[columnOrder[free]] = 1

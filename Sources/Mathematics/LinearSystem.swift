@@ -68,31 +68,6 @@ public struct LinearSystem: Sendable {
   }
 }
 
-extension Matrix {
-  /// Whether xᵀ A x > 0 for every x but zero, that is, whether the symmetric part (A + Aᵀ) / 2 is positive
-  /// definite; decided by Cholesky factors (LAPACK dpotrf), so a matrix at the edge may be refused.
-  public var isPositiveDefinite: Bool {
-    guard rows == columns else { return false }
-    guard rows > 0 else { return true }
-    var symmetric = elements
-    var largest = 0.0
-    for row in 0..<rows {
-      for column in 0...row {
-        let mean = (elements[row * rows + column] + elements[column * rows + row]) / 2
-        symmetric[row * rows + column] = mean
-        symmetric[column * rows + row] = mean
-      }
-      largest = max(largest, abs(symmetric[row * rows + row]))
-    }
-    let count = Int32(rows)
-    let info = LAPACKE_dpotrf_work(LAPACK_COL_MAJOR, CChar(UInt8(ascii: "L")), count, &symmetric, count)
-    guard info == 0 else { return false }
-    // A pivot within rounding of zero proves nothing.
-    let least = Double(rows) * .ulpOfOne * largest
-    return (0..<rows).allSatisfy { symmetric[$0 * rows + $0] * symmetric[$0 * rows + $0] > least }
-  }
-}
-
 /// Why a linear system was not solved.
 public enum LinearSystemError: Error, Equatable, Sendable, CustomStringConvertible {
   case notSquare(rows: Int, columns: Int)

@@ -20,13 +20,16 @@ public struct QuadraticMaximum: Sendable, Equatable {
   public let value: Double
   /// No point of the box has a greater value; at least ``value``.
   public let upperBound: Double
-  /// What counts as rounding here: 10⁻⁹ of the terms that are added up.
+  /// What counts as rounding here: 10⁻⁹ of the terms that are added up on the way from the lower corner.
   public let rounding: Double
   /// How many boxes were looked at; one where the quadratic is concave.
   public let boxes: Int
 
+  /// How much better than ``value`` a point may be: ``upperBound`` less it, with all its digits.
+  public let surplus: Double
+
   /// Whether the point is the best there is, up to rounding.
-  public var isProven: Bool { upperBound - value <= rounding }
+  public var isProven: Bool { surplus <= rounding }
 
   /// - Parameters:
   ///   - curvature: H, n × n; its symmetric part counts.
@@ -49,17 +52,45 @@ public struct QuadraticMaximum: Sendable, Equatable {
     for index in 0..<count where lower[index] > upper[index] {
       throw .emptyBox(coordinate: index, lower: lower[index], upper: upper[index])
     }
-    var search = QuadraticSearch(curvature: curvature, slope: slope, lower: lower, upper: upper)
-    search.run(from: guess, mostBoxes: mostBoxes)
-    point = search.best
-    value = search.value(of: search.best)
+    // From the lower corner, in lengths of the box but for powers of two: nothing hangs on units or on the distance from
+    // zero.
+    let lengths = zip(lower, upper).map { low, high in
+      high > low ? Double(sign: .plus, exponent: Int((high - low).exponent), significand: 1) : 1
+    }
+    var bend = Matrix(rows: count, columns: count)
+    var rise: [Double] = []
+    var corner = CompensatedSum()
+    for i in 0..<count {
+      var sum = CompensatedSum(slope[i])
+      var height = CompensatedSum(slope[i])
+      for k in 0..<count {
+        let mean = curvature[i, k] / 2 + curvature[k, i] / 2
+        bend[i, k] = mean * lengths[i] * lengths[k]
+        sum.addProduct(mean, lower[k])
+        height.addProduct(mean, lower[k] / 2)
+      }
+      rise.append(sum.settled * lengths[i])
+      corner.addProduct(height.value, lower[i])
+    }
+    let ends = zip(zip(lower, upper), lengths).map { $0.0 == $0.1 ? 0 : ($0.1 - $0.0) / $1 }
+    guard (bend.elements + rise + ends).allSatisfy(\.isFinite) else { throw .notFinite }
+    var search = QuadraticSearch(curvature: bend, slope: rise, upper: ends)
+    search.run(
+      from: guess.map { zip(zip($0, lower), lengths).map { ($0.0 - $0.1) / $1 } }, mostBoxes: mostBoxes)
+    guard search.bestValue.isFinite, search.rounding.isFinite, corner.value.isFinite else { throw .notFinite }
+    point = search.best.indices.map { k in
+      search.best[k] == 0 ? lower[k] : search.best[k] == ends[k] ? upper[k] : lower[k] + search.best[k] * lengths[k]
+    }
+    corner.add(search.bestValue)
+    value = corner.value
     upperBound = max(value, value + (search.bound - search.bestValue))
+    surplus = max(0, search.bound - search.bestValue)
     rounding = search.rounding
     boxes = search.boxes
   }
 }
 
-/// The boxes that may hold the greatest value, the most promising first.
+/// The boxes that may hold the greatest value, the most promising first; their lower corner is zero.
 private struct QuadraticSearch {
   private struct Box {
     var lower: [Double]
@@ -83,21 +114,16 @@ private struct QuadraticSearch {
   private(set) var boxes = 0
   private var open: [Box] = []
 
-  init(curvature: Matrix, slope: [Double], lower: [Double], upper: [Double]) {
+  init(curvature: Matrix, slope: [Double], upper: [Double]) {
     count = slope.count
-    var symmetric = curvature
-    for i in 0..<count {
-      for k in 0..<count { symmetric[i, k] = curvature[i, k] / 2 + curvature[k, i] / 2 }
-    }
-    self.curvature = symmetric
+    self.curvature = curvature
     self.slope = slope
-    self.lower = lower
+    lower = [Double](repeating: 0, count: count)
     self.upper = upper
-    let sizes = zip(lower, upper).map { max(abs($0), abs($1)) }
     var terms = 0.0
     for i in 0..<slope.count {
-      terms += abs(slope[i]) * sizes[i]
-      for k in 0..<slope.count { terms += abs(symmetric[i, k]) * sizes[i] * sizes[k] / 2 }
+      terms += abs(slope[i]) * upper[i]
+      for k in 0..<slope.count { terms += abs(curvature[i, k]) * upper[i] * upper[k] / 2 }
     }
     rounding = 1e-9 * terms
     best = lower
@@ -289,9 +315,17 @@ private struct QuadraticSearch {
       peak = lower
       for row in 0..<order {
         let y = solved.values[row]
-        var gradient = rise[row]
-        for column in 0..<order { gradient -= negative[row, column] * solved.values[column] / 2 }
+        var (gradient, slope) = (rise[row], rise[row])
+        for column in 0..<order {
+          let fall = negative[row, column] * solved.values[column]
+          gradient -= fall / 2
+          slope -= fall
+        }
         height += gradient * y
+        // A concave quadratic lies below its tangents: no more than this is missed where the peak was not met exactly.
+        height += max(slope * (1 - y), -slope * y)
+        // Nor more than this where it was taken for concave though rounding bends it upwards.
+        if isExact { height += 1e-12 * Double(order) * negative[row, row] / 2 }
         peak[free[row]] = min(max(lower[free[row]] + y * width[row], lower[free[row]]), upper[free[row]])
         if alpha[row] * y * (1 - y) > gap { (gap, at) = (alpha[row] * y * (1 - y), row) }
       }

@@ -23,13 +23,23 @@ struct SimplexDictionary {
   /// Row by row, each with the coefficients, then the right-hand side and its share of μ; last the two objectives.
   private var numbers: [Double]
   private let height: Int
-  private var isInfeasible = false
-  private var improvesForEver = false
+  /// What rows and columns were multiplied by, powers of two; below zero for a row that was turned round.
+  let rowFactors: [Double]
+  let columnFactors: [Double]
+  /// A row that no numbers meet, once found.
+  private var impossibleRow: Int?
+  /// A column along which the objective grows without end, once found, and whether downwards.
+  private var endless: (place: Int, isDownwards: Bool)?
 
   /// Smaller coefficients count as nothing: each row and column was scaled to a largest entry near one.
   private static let nothing = 1e-9
 
-  init(_ program: LinearProgram, perturbedBy seed: UInt64) {
+  /// - Parameters:
+  ///   - program: what is to be solved.
+  ///   - seed: of the random numbers.
+  ///   - isEven: whether rows and columns, with bounds and objective, are scaled until their entries lie around one;
+  ///     else each row and then each column is scaled once.
+  init(_ program: LinearProgram, perturbedBy seed: UInt64, isEven: Bool) {
     let (rows, columns) = (program.bounds.count, program.objective.count)
     variables = columns
     height = rows
@@ -39,12 +49,14 @@ struct SimplexDictionary {
     isRowSettled = [Bool](repeating: false, count: rows)
     isColumnBarred = [Bool](repeating: false, count: columns)
     numbers = [Double](repeating: 0, count: (rows + 2) * width)
-    let (rowScales, columnScales) = Self.scales(program.rows)
+    let (rowScales, columnScales) = isEven ? Self.evenScales(program) : Self.scales(program.rows)
+    rowFactors = zip(rowScales, program.relations).map { $1 == .atLeast ? -$0 : $0 }
+    columnFactors = columnScales
     let largestBound = zip(program.bounds, rowScales).reduce(0) { max($0, abs($1.0 * $1.1)) }
     let largestGain = zip(program.objective, columnScales).reduce(0) { max($0, abs($1.0 * $1.1)) }
     for i in 0..<rows {
       // At least is at most, turned round.
-      let factor = rowScales[i] * (program.relations[i] == .atLeast ? -1 : 1)
+      let factor = rowFactors[i]
       for j in 0..<columns { numbers[i * width + j] = program.rows[i, j] * factor * columnScales[j] }
       numbers[i * width + columns] = program.bounds[i] * factor / (largestBound > 0 ? largestBound : 1)
     }
@@ -72,13 +84,44 @@ struct SimplexDictionary {
     return (rows, largest.map(scale))
   }
 
+  /// Powers of two that bring the smallest and the largest entry of each row, bounds among them, and of each column,
+  /// costs among them, as far above one as below.
+  private static func evenScales(_ program: LinearProgram) -> (rows: [Double], columns: [Double]) {
+    let (rows, columns) = (program.bounds.count, program.objective.count)
+    var (rowPowers, columnPowers) = ([Int](repeating: 0, count: rows), [Int](repeating: 0, count: columns))
+    var (boundPower, gainPower) = (0, 0)
+    func exponent(_ number: Double) -> Int? { number == 0 ? nil : Int(number.exponent) }
+    func middle(_ powers: [Int?]) -> Int {
+      let known = powers.compactMap { $0 }
+      guard let least = known.min(), let most = known.max() else { return 0 }
+      return -((least + most) / 2)
+    }
+    for _ in 0..<8 {
+      for i in 0..<rows {
+        rowPowers[i] = middle(
+          (0..<columns).map { j in exponent(program.rows[i, j]).map { $0 + columnPowers[j] } }
+            + [exponent(program.bounds[i]).map { $0 + boundPower }])
+      }
+      boundPower = middle((0..<rows).map { i in exponent(program.bounds[i]).map { $0 + rowPowers[i] } })
+      for j in 0..<columns {
+        columnPowers[j] = middle(
+          (0..<rows).map { i in exponent(program.rows[i, j]).map { $0 + rowPowers[i] } }
+            + [exponent(program.objective[j]).map { $0 + gainPower }])
+      }
+      gainPower = middle((0..<columns).map { j in exponent(program.objective[j]).map { $0 + columnPowers[j] } })
+    }
+    func factor(_ power: Int) -> Double { Double(sign: .plus, exponent: min(max(power, -500), 500), significand: 1) }
+    return (rowPowers.map(factor), columnPowers.map(factor))
+  }
+
   /// Solves for free variables, which then stay, and for equations' slacks no more, which stay at zero.
   private mutating func settle(_ program: LinearProgram) {
     for place in nonbasic.indices where program.isFree[place] {
       guard let row = rowToSolve(forFreeAt: place, program) else {
         // No condition binds it: it is left at zero, unless moving it would pay for ever.
         isColumnBarred[place] = true
-        if abs(numbers[height * width + place]) > Self.nothing { improvesForEver = true }
+        let gain = numbers[height * width + place]
+        if abs(gain) > Self.nothing { endless = (place, gain < 0) }
         continue
       }
       let isEquation = program.relations[basic[row] - variables] == .equal
@@ -94,7 +137,7 @@ struct SimplexDictionary {
       }
       guard let best else {
         // An equation that follows from the others, or contradicts them.
-        if abs(numbers[row * width + width - 2]) > Self.nothing { isInfeasible = true }
+        if abs(numbers[row * width + width - 2]) > Self.nothing { impossibleRow = row }
         isRowSettled[row] = true
         continue
       }
@@ -118,8 +161,8 @@ struct SimplexDictionary {
 
   /// Walks until μ is zero.
   mutating func run() -> Ending {
-    guard !isInfeasible else { return .infeasible }
-    guard !improvesForEver else { return .improvesForEver }
+    guard impossibleRow == nil else { return .infeasible }
+    guard endless == nil else { return .improvesForEver }
     let (bounds, shares) = (width - 2, width - 1)
     for _ in 0..<(200 * (height + nonbasic.count) + 1000) {
       // The largest μ at which something stops being optimal.
@@ -137,7 +180,10 @@ struct SimplexDictionary {
       guard mu > 1e-13 else { return .optimal }
       if row >= 0 {
         guard let entering = entering(row, mu) else {
-          if numbers[row * width + bounds] < -Self.nothing { return .infeasible }
+          if numbers[row * width + bounds] < -Self.nothing {
+            impossibleRow = row
+            return .infeasible
+          }
           // Rounding of zero: nothing is missing.
           numbers[row * width + bounds] = 0
           continue
@@ -145,7 +191,10 @@ struct SimplexDictionary {
         place = entering
       } else {
         guard let leaving = leaving(place, mu) else {
-          if numbers[height * width + place] > Self.nothing { return .improvesForEver }
+          if numbers[height * width + place] > Self.nothing {
+            endless = (place, false)
+            return .improvesForEver
+          }
           numbers[height * width + place] = 0
           continue
         }
@@ -214,4 +263,31 @@ struct SimplexDictionary {
 
   /// The program's rows without slack, ascending.
   var tightRows: [Int] { nonbasic.filter { $0 >= variables }.map { $0 - variables }.sorted() }
+
+  /// After ``Ending/infeasible``: what each of the program's rows is to be multiplied by for their sum to be a condition
+  /// that no numbers meet (Farkas).
+  var contradiction: [Double]? {
+    guard let row = impossibleRow else { return nil }
+    // The variable of the row and the others times their coefficients make up its bound, which is below zero, or is not
+    // zero where all of them are.
+    let sign: Double = numbers[row * width + width - 2] > 0 ? -1 : 1
+    var weights = [Double](repeating: 0, count: height)
+    if basic[row] >= variables { weights[basic[row] - variables] = sign }
+    for (place, variable) in nonbasic.enumerated() where variable >= variables {
+      weights[variable - variables] = sign * numbers[row * width + place]
+    }
+    return zip(weights, rowFactors).map { $0 * $1 }
+  }
+
+  /// After ``Ending/improvesForEver``: how the program's variables change as its sum falls without end.
+  var direction: [Double]? {
+    guard let endless else { return nil }
+    let sign: Double = endless.isDownwards ? -1 : 1
+    var moves = [Double](repeating: 0, count: variables)
+    if nonbasic[endless.place] < variables { moves[nonbasic[endless.place]] = sign }
+    for (row, variable) in basic.enumerated() where variable < variables {
+      moves[variable] = -sign * numbers[row * width + endless.place]
+    }
+    return zip(moves, columnFactors).map { $0 * $1 }
+  }
 }

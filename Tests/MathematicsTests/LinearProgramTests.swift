@@ -112,6 +112,66 @@ import Testing
     }
   }
 
+  @Test("solves programs whose rows hold numbers of very different size")
+  func badlyScaled() throws {
+    // The least z is that of y, which has to make up for all of a thousand, x being no help.
+    let least = try LinearProgram(
+      objective: [0, 0, 1], rows: Matrix([[1e10, 1, 0], [1, 0, 0], [0, 1, -1]]),
+      relations: [.atLeast, .atMost, .atMost], bounds: [1000, 0, 0]
+    ).solution()
+    #expect(abs(least.objective - 1000) < 1e-6)  // nine digits
+    let most = try LinearProgram(
+      objective: [0, -1, 0], rows: Matrix([[1e10, 1, 0], [0, 1, -1]]), relations: [.atMost, .atMost],
+      bounds: [1000, 0]
+    ).solution()
+    #expect(abs(most.objective + 1000) < 1e-6)
+    let bounds = try LinearProgram(
+      objective: [1, 0], rows: Matrix([[1, 0], [0, 1]]), relations: [.atLeast, .atMost], bounds: [1, 1e14]
+    ).solution()
+    #expect(bounds.objective == 1)
+  }
+
+  @Test(
+    "says the same of programs in any unit of each row and variable, and never a verdict that is not so",
+    arguments: UInt64(0)..<150)
+  func anyUnits(seed: UInt64) throws {
+    var chance = RandomStream(seed: seed, stream: [8])
+    let (count, conditions) = (2 + Int(chance.next() % 2), 2 + Int(chance.next() % 3))
+    let plain = (0..<conditions).map { _ in (0..<count).map { _ in Double(chance.next() % 7) - 3 } }
+    let relations = (0..<conditions).map { _ in LinearProgram.Relation.allCases[Int(chance.next() % 3)] }
+    let bounds = (0..<conditions).map { _ in Double(chance.next() % 9) - 4 }
+    let objective = (0..<count).map { _ in Double(chance.next() % 7) - 3 }
+    func unit() -> Double { Double("1e\(chance.next() % 9)") ?? 1 }
+    let (units, weights) = ((0..<count).map { _ in unit() }, (0..<conditions).map { _ in unit() })
+    let stated = (0..<conditions).map { i in (0..<count).map { plain[i][$0] * weights[i] * units[$0] } }
+    func verdict(_ program: LinearProgram) -> (objective: Double?, error: LinearProgramError?) {
+      do { return (try program.solution().objective, nil) } catch { return (nil, error) }
+    }
+    let first = verdict(
+      try LinearProgram(objective: objective, rows: Matrix(plain), relations: relations, bounds: bounds))
+    let second = verdict(
+      try LinearProgram(
+        objective: zip(objective, units).map { $0 * $1 }, rows: Matrix(stated), relations: relations,
+        bounds: zip(bounds, weights).map { $0 * $1 }))
+    #expect(first.error == second.error)
+    if let one = first.objective, let other = second.objective { #expect(abs(one - other) <= 1e-6 * max(1, abs(one))) }
+  }
+
+  @Test("prices one of two rows that bind alike: the least that the optimum can be when bounds change")
+  func prices() throws {
+    func program(_ first: Double, _ second: Double) throws -> LinearProgram.Solution {
+      try LinearProgram(
+        objective: [-1], rows: Matrix([[1], [1]]), relations: [.atMost, .atMost], bounds: [first, second]
+      ).solution()
+    }
+    let prices = try program(1, 1).prices
+    #expect(prices.reduce(0, +) == -1)
+    for change in [[0, 1], [1, 0], [1, 1], [-1, 0.5]] {
+      let optimum = try program(1 + change[0], 1 + change[1]).objective
+      #expect(optimum >= -1 + zip(prices, change).reduce(0) { $0 + $1.0 * $1.1 })
+    }
+  }
+
   @Test("refuses what is no program")
   func refusals() throws {
     #expect(throws: LinearProgramError.shape) {
