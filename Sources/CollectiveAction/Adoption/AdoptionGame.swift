@@ -2,8 +2,10 @@ import Mathematics
 
 /// Standards that neighbours might share: each is worth the more the more have it, and changing over costs.
 ///
-/// Every item is a game of its own (``SharedStandard``) and costs add up. A player's action is the weighted share of
-/// the items it has adopted, from 0 to 1; ``adopters(ofItem:in:)`` says which.
+/// Every item is a game of its own (``SharedStandard``) and costs add up. A player's action is the number of the set of
+/// items it has adopted, as a ``Coalition``'s mask numbers players: item m counts 2ᵐ. So with one item it is 1 for
+/// having it, and whoever adopts more of the same has the larger number. ``adopters(ofItem:in:)`` reads it back, and
+/// ``amounts(in:)`` tells how much that is.
 ///
 ///     let game = try AdoptionGame(
 ///       players: ["Chengdu", "Chongqing", "Ya'an"], benefit: [6, 6, 6],
@@ -13,10 +15,6 @@ import Mathematics
 ///
 /// **Where play stands.** ``outcome(agreeing:)`` is the least equilibrium: today only holders have an item, and the
 /// players come up from there. When it is not the greatest as well, ``Outcome/isUnique`` is false.
-///
-/// **Actions can be read back.** Other combinations of items may have the same share, so with several items the
-/// digits of an action beyond the share's tell them apart: with m items the last m of its 52 binary places. With
-/// twelve items they begin at the thirteenth decimal; 0 and 1 are exact.
 public struct AdoptionGame: Dilemma, Equatable {
   /// One thing that could be made common.
   public struct Item: Sendable, Equatable {
@@ -36,7 +34,7 @@ public struct AdoptionGame: Dilemma, Equatable {
     }
   }
 
-  /// The most items that are told apart.
+  /// The most items of a problem; their sets have numbers that are exact.
   public static let mostItems = 40
 
   public let players: [String]
@@ -52,7 +50,7 @@ public struct AdoptionGame: Dilemma, Equatable {
   let kindOfItem: [Int]
   /// For each kind, by row of the adopter and column of the gainer, what an adoption is worth in the currency.
   private let worths: [[Double]]
-  /// The part of each item in an action.
+  /// The part of each item in all of them, by weight.
   private let parts: [Double]
 
   /// - Parameters:
@@ -228,23 +226,20 @@ public struct AdoptionGame: Dilemma, Equatable {
 
   // MARK: - Actions
 
-  /// How many binary places of an action tell the items.
-  private var places: Int { items.count == 1 ? 0 : items.count }
+  /// The items that an action of this game stands for, each by its number.
+  public func items(ofAction action: Double) -> Coalition {
+    precondition(
+      action >= 0 && action < Double(UInt64(1) << UInt64(items.count)) && action == action.rounded(),
+      "the number of a set of items")
+    return Coalition(mask: UInt64(action))
+  }
 
   /// One action a player, from who adopts each item.
   func actions(of adopters: [Coalition]) -> [Double] {
-    guard items.count > 1 else { return players.indices.map { adopters[0].contains($0) ? 1 : 0 } }
-    let (whole, shift) = (Double(UInt64(1) << UInt64(52 - places)), UInt64(places))
-    return players.indices.map { player in
-      var (code, share): (UInt64, Double) = (0, 0)
-      for (item, coalition) in adopters.enumerated() where coalition.contains(player) {
-        code |= 1 << UInt64(item)
-        share += parts[item]
-      }
-      if code == 0 { return 0 }
-      if code == (1 << UInt64(items.count)) - 1 { return 1 }
-      let action = UInt64((share * whole).rounded()) << shift | code
-      return Double(sign: .plus, exponent: -52, significand: Double(action))
+    players.indices.map { player in
+      var mask: UInt64 = 0
+      for (item, coalition) in adopters.enumerated() where coalition.contains(player) { mask |= 1 << UInt64(item) }
+      return Double(mask)
     }
   }
 
@@ -255,12 +250,26 @@ public struct AdoptionGame: Dilemma, Equatable {
   func adopters(in actions: [Double]) -> [Coalition] {
     precondition(actions.count == players.count, "one action a player")
     var masks = [UInt64](repeating: 0, count: items.count)
-    let all: UInt64 = (1 << UInt64(items.count)) - 1
-    for (player, action) in actions.enumerated() where action != 0 {
-      let code = action == 1 ? all : UInt64(action * 0x1p52) & all
-      precondition(action > 0 && action < 2 && code != 0, "an action of this game")
-      for item in items.indices where code >> UInt64(item) & 1 == 1 { masks[item] |= 1 << UInt64(player) }
+    for (player, action) in actions.enumerated() {
+      for item in items(ofAction: action) { masks[item] |= 1 << UInt64(player) }
     }
     return masks.map(Coalition.init(mask:))
+  }
+}
+
+/// A dilemma whose actions are numbers of combinations: they say what is done, not how much.
+public protocol CombiningDilemma: Dilemma {
+  /// How much each player does in `outcome`, on a scale from nothing at 0 to everything at 1.
+  func amounts(in outcome: Outcome) -> [Double]
+}
+
+extension AdoptionGame: CombiningDilemma {
+  /// The weighted share of the items that each player has adopted, from 0 to 1.
+  public func amounts(in outcome: Outcome) -> [Double] {
+    let all = Coalition.grand(of: items.count)
+    return outcome.actions.map { action in
+      let adopted = items(ofAction: action)
+      return adopted == all ? 1 : adopted.reduce(0) { $0 + parts[$1] }
+    }
   }
 }

@@ -2,15 +2,12 @@ extension AdoptionGame: PlayableDilemma {
   /// The most items whose combinations are listed.
   public static let mostListedItems = 12
 
-  /// Every combination of items, what the player holds among them, by the action that says it.
+  /// The numbers of all sets of items that hold what the player has already.
   /// - Precondition: at most ``mostListedItems`` items; with more, look at items one by one.
   public func actions(of player: Int) -> ActionSet {
     precondition(items.count <= Self.mostListedItems, "combinations of so many items cannot be listed")
     let held = items.indices.reduce(UInt64(0)) { standards[$1].holds[player] ? $0 | 1 << UInt64($1) : $0 }
-    return .listed(
-      (0..<(UInt64(1) << UInt64(items.count))).filter { $0 & held == held }.map { code in
-        actions(of: items.indices.map { code >> UInt64($0) & 1 == 1 ? Coalition.single(player) : .empty })[player]
-      }.sorted())
+    return .listed((0..<(UInt64(1) << UInt64(items.count))).filter { $0 & held == held }.map { Double($0) })
   }
 
   /// What each bears when `actions`, which say who adopts what, are taken.

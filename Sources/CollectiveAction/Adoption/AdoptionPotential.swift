@@ -95,10 +95,9 @@ extension SharedStandard {
   /// The potential of the game, or none when it has none.
   ///
   /// A difference of less than 10⁻⁹ of what two players are worth to one another counts as none.
-  /// - Complexity: each tie is looked up once.
+  /// - Complexity: each tie is looked up once, mostly in one step.
   public var potential: AdoptionPotential? {
     let rounding = 1e-9
-    func worth(of other: Int, to player: Int) -> Double { benefit[player] * exchange.share(of: other, for: player) }
     var weights = [Double](repeating: 0, count: players.count)
     if exchange.isUniform {
       // Every pair is tied, so the weights are as 1/bᵢ; whoever has no benefit would need an infinite one.
@@ -109,6 +108,8 @@ extension SharedStandard {
         playerWeights: Self.withMeanOne(weights, among: Array(players.indices)),
         isExact: benefit.allSatisfy { abs($0 - benefit[0]) <= rounding * benefit[0] }, standard: self)
     }
+    // Ties are met mostly in the order in which the others of a player stand.
+    var next = exchange.offsets
     for start in players.indices where weights[start] == 0 {
       weights[start] = 1
       var group = [start]
@@ -118,7 +119,9 @@ extension SharedStandard {
         place += 1
         var isConsistent = true
         exchange.forEachCounting(other) { player, share in
-          let (there, back) = (benefit[player] * share, worth(of: player, to: other))
+          let (there, back) = (
+            benefit[player] * share, benefit[other] * exchange.share(of: player, for: other, near: &next[player])
+          )
           guard there > 0 || back > 0 else { return }
           guard there > 0, back > 0 else {
             isConsistent = false

@@ -151,6 +151,16 @@ public struct ExchangeWeights: Sendable, Equatable {
     return low < offsets[other + 1] && rows[low] == player ? shares[low] : 0
   }
 
+  /// The same for weights that are not all alike, when it may stand at `place`, which then moves on past it.
+  @inline(__always)
+  func share(of other: Int, for player: Int, near place: inout Int) -> Double {
+    if place < offsets[other + 1], place >= offsets[other], rows[place] == player {
+      place += 1
+      return shares[place - 1]
+    }
+    return share(of: other, for: player)
+  }
+
   /// Calls `body` with every player but `other` for whom `other` counts, ascending, and how much.
   @inline(__always)
   func forEachCounting(_ other: Int, _ body: (Int, Double) -> Void) {

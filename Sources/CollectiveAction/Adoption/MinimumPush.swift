@@ -21,17 +21,34 @@ public struct SubsidyPush: Sendable, Equatable {
   public var total: Double { subsidies.reduce(0, +) }
 }
 
-/// The smallest set of players that, once they have adopted, draw play to the greatest equilibrium.
-public struct FirstMoverPush: Sendable, Equatable {
-  /// Their numbers, ascending; none when play comes there by itself.
-  public let players: [Int]
-  /// No set of fewer players is enough.
-  public let lowerBound: Int
-  /// Whether there is no smaller set.
-  public let optimality: Optimality
+/// From the least to the greatest equilibrium: both, and the smallest pushes from the one to the other.
+public struct MinimumPush: Sendable, Equatable {
+  /// Who adopts in the least equilibrium, one answer a player.
+  public let least: [Bool]
+  /// Who adopts in the greatest.
+  public let greatest: [Bool]
+  /// The smallest total subsidy.
+  public let subsidy: SubsidyPush
+  /// The smallest set of first movers.
+  public let firstMovers: FirstMovers
 }
 
 extension SharedStandard {
+  /// How many steps the search for the fewest first movers takes when nothing else is asked for: a few hundredths of
+  /// a second.
+  public static let fewSteps = 8_000_000
+
+  /// Both extreme equilibria, the smallest subsidy and the fewest first movers: the same as asking for each, for little
+  /// more than half of the work.
+  ///
+  /// - Parameter steps: as in ``fewestFirstMovers(steps:)``.
+  /// - Complexity: for dense weights a few readings of them, on all cores, and a few passes over all pairs of players.
+  public func minimumPush(steps: Int = fewSteps) -> MinimumPush {
+    let push = PushProblem(self)
+    let (subsidy, movers) = push.smallestPushes(steps: steps)
+    return MinimumPush(least: push.base, greatest: push.greatest, subsidy: subsidy, firstMovers: movers)
+  }
+
   /// The smallest total subsidy that takes play from the least to the greatest equilibrium: the minimum push.
   ///
   /// Each subsidy lowers one player's switching cost. A player that is made indifferent is taken to adopt, so the
@@ -51,45 +68,24 @@ extension SharedStandard {
   /// Source: paying those that come first and letting the rest follow, Segal (2003), J. Econ. Theory 113, 147–181.
   /// - Complexity: a sort; or u·2ᵘ for u undecided players; or u³; beyond, one reading of the weights a round.
   public func smallestSubsidy() -> SubsidyPush {
-    let push = PushProblem(self)
-    guard !push.needed.isEmpty else { return push.subsidies(inOrder: [], lowerBound: 0, isExact: true) }
-    if push.isSorted {
-      return push.subsidies(inOrder: push.cheapestFirst, lowerBound: 0, isExact: true)
-    }
-    if exchange.isUniform, let assigned = PushAssignment(push) {
-      return push.subsidies(inOrder: assigned.order, lowerBound: 0, isExact: true)
-    }
-    if push.free.count <= Self.mostUndecided {
-      return push.subsidies(inOrder: push.bestOrder { max(0, -$0) }.order, lowerBound: 0, isExact: true)
-    }
-    let local = LocalGains(push)
-    let found = push.subsidies(inOrder: push.goodOrder(local), lowerBound: 0, isExact: false)
-    let bound = max(push.bound(below: found.total, local), PushAssignment(push)?.cost ?? push.boundByPlaces())
-    return push.subsidies(inOrder: Array(found.order.suffix(push.needed.count)), lowerBound: bound, isExact: false)
+    PushProblem(self).smallestSubsidy()
   }
 
   /// The smallest set of players that, once they have adopted, draw play to the greatest equilibrium.
   ///
   /// Here a player follows only when it gains by it: who is indifferent has to be won as well. What is found is exact
   /// with equal weights, whatever benefits and costs and however many players; for up to ``mostUndecided`` players
-  /// that do not adopt by themselves; and wherever the bound from below meets it. Otherwise it is the
-  /// smallest of several good sets.
-  /// - Complexity: as for ``smallestSubsidy()``.
-  public func fewestFirstMovers() -> FirstMoverPush {
-    let push = PushProblem(self)
-    guard !push.needed.isEmpty else { return FirstMoverPush(players: [], lowerBound: 0, optimality: .exact) }
-    if exchange.isUniform {
-      let movers = push.mostReluctant()
-      return FirstMoverPush(players: movers.sorted(), lowerBound: movers.count, optimality: .exact)
-    }
-    if push.free.count <= Self.mostUndecided {
-      let best = push.bestOrder { $0 > tolerance ? 0 : 1 }
-      let movers = push.firstMovers(inOrder: best.order)
-      return FirstMoverPush(players: movers.sorted(), lowerBound: movers.count, optimality: .exact)
-    }
-    let movers = push.goodFirstMovers()
-    let bound = push.fewestByPlaces()
-    return FirstMoverPush(
-      players: movers.sorted(), lowerBound: bound, optimality: movers.count == bound ? .exact : .upperBound)
+  /// that do not adopt by themselves; and wherever the bound from below meets it. For up to ``mostSearched`` players
+  /// both are sought by branch and bound, one number of movers after the other; beyond, it is the smallest of several
+  /// good sets, and the bound is what the players gain at most by those that come before them.
+  ///
+  /// - Parameter steps: about how many sums the branch and bound may take, 0 for none. More may narrow what is between
+  ///   the set and the bound; it does not change what is exact.
+  /// - Complexity: as for ``smallestSubsidy()``, and the steps.
+  public func fewestFirstMovers(steps: Int = fewSteps) -> FirstMovers {
+    PushProblem(self).fewestFirstMovers(steps: steps)
   }
+
+  /// The most undecided players among whom first movers are sought by branch and bound.
+  public static let mostSearched = 256
 }

@@ -101,15 +101,21 @@ extension PushProblem {
     return gains
   }
 
-  /// The gains from the largest on; of many, which would take long to sort, none less than it is and none more than a
-  /// thousandth of the largest above it.
-  static func fromLargest(_ gains: [Int64]) -> [Int64] {
-    guard gains.count > 500, let largest = gains.max() else { return gains.sorted(by: >) }
+  /// Calls `body` with the gains above nothing from the largest on; of many, which would take long to sort, with none
+  /// less than it is and none more than a thousandth of the largest above it.
+  @inline(__always)
+  static func forEachFromLargest(_ gains: some Collection<Int64>, _ body: (Int64) -> Void) {
+    let gains = gains.filter { $0 > 0 }
+    guard gains.count > 500, let largest = gains.max() else {
+      for gain in gains.sorted(by: >) { body(gain) }
+      return
+    }
     let step = largest / 1_024 + 1
     var counts = [Int](repeating: 0, count: Int(largest / step) + 1)
     for gain in gains { counts[Int(gain / step)] += 1 }
-    return counts.indices.reversed().flatMap { bucket in
-      repeatElement(min((Int64(bucket) + 1) * step - 1, largest), count: counts[bucket])
+    for bucket in counts.indices.reversed() where counts[bucket] > 0 {
+      let most = min((Int64(bucket) + 1) * step - 1, largest)
+      for _ in 0..<counts[bucket] { body(most) }
     }
   }
 
@@ -117,7 +123,7 @@ extension PushProblem {
   func lackingByPlace(of player: Int, _ gains: [Int64]) -> [Int64] {
     var net = nets[player]
     var lacking = [max(0, -net)]
-    for gain in Self.fromLargest(gains) {
+    Self.forEachFromLargest(gains) { gain in
       net += gain
       lacking.append(max(0, -net))
     }

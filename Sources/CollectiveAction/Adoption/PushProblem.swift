@@ -1,8 +1,10 @@
 /// From the least to the greatest equilibrium: who still has to be won, and what each lacks when.
-struct PushProblem {
+struct PushProblem: Sendable {
   let standard: SharedStandard
   /// The least equilibrium, from which it starts.
   let base: [Bool]
+  /// The greatest equilibrium, to which it should lead.
+  let greatest: [Bool]
   /// Who has to adopt and does not by itself, ascending.
   let needed: [Int]
   /// Who does not adopt by itself, ascending: the needed, and those that need not be won but may.
@@ -14,6 +16,7 @@ struct PushProblem {
     self.standard = standard
     let (base, greatest) = (standard.leastEquilibrium, standard.greatestEquilibrium)
     self.base = base
+    self.greatest = greatest
     free = standard.players.indices.filter { !base[$0] }
     needed = free.filter { greatest[$0] }
     let play = AdoptionPlay(standard, adopters: base)

@@ -93,9 +93,16 @@ public struct SharedStandard: Sendable, Equatable {
     return scale.isFinite && scale > 0 ? scale : nil
   }
 
-  /// The figure in whole units.
+  /// The figure in whole units; halves go away from zero.
+  ///
+  /// What is cut off is known exactly, so this is the rounding of the standard library, without its call.
   @inline(__always)
-  static func units(_ figure: Double, _ scale: Double) -> Int64 { Int64((figure * scale).rounded()) }
+  static func units(_ figure: Double, _ scale: Double) -> Int64 {
+    let number = figure * scale
+    let whole = Int64(number)
+    let rest = number - Double(whole)
+    return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0)
+  }
 
   /// What `player` gains in units by another's adoption that counts `share` for it.
   @inline(__always)

@@ -12,7 +12,8 @@ extension CompetitionGame {
   ///
   /// Every way in which the players may stand, at their lowest, between or at their highest action, is looked at: all
   /// 3ⁿ of up to eight open players, and of more as far as the search comes. Where equilibria form a continuum the
-  /// set holds its corners and is not complete; ``continua(agreeing:)`` tells which belong together.
+  /// set holds its corners, of those with more than some thousands not all, and is not complete; ``continua(agreeing:)``
+  /// tells which belong together. The outcome of ``outcome(agreeing:)`` is in the set to the last bit.
   /// - Throws: as ``outcome(agreeing:)``.
   /// - Complexity: O(3ⁿ n³) at worst.
   public func equilibria(agreeing coalition: Coalition) throws(DilemmaError) -> EquilibriumSet {
@@ -34,15 +35,22 @@ extension CompetitionGame {
   private func search(
     agreeing coalition: Coalition
   ) throws(DilemmaError) -> (outcomes: [Outcome], continua: [[Int]], isComplete: Bool) {
-    let reached = try outcome(agreeing: coalition)
-    if reached.isUnique { return ([reached], [], true) }
+    let (own, isUnique) = try equilibrium(acting: [coalition], agreeing: coalition)
+    let reached = units.actions(at: own)
+    guard !isUnique else { return ([Outcome(actions: reached, costs: costs(of: reached), isUnique: true)], [], true) }
     let problem = try CompetitionProblem(of: self, groups: [coalition]).withoutDominated()
     let found = problem.complementarity.allSolutions()
     var points: [[Double]] = []
-    for point in found.points where try isBest(for: problem, point) { points.append(point) }
-    let width = zip(low, high).reduce(0) { max($0, $1.1 - $1.0) }
-    let isKnown = points.contains { zip($0, reached.actions).allSatisfy { abs($0 - $1) <= 1e-7 * width } }
-    if !isKnown { points.append(reached.actions) }
+    var places: [Int: Int] = [:]
+    var isKnown = false
+    for (index, point) in found.points.enumerated() where try isBest(for: problem, point) {
+      places[index] = points.count
+      // The outcome itself, to the last bit, in place of its twin.
+      let isReached = !isKnown && zip(point, own).allSatisfy { abs($0 - $1) <= 1e-7 }
+      isKnown = isKnown || isReached
+      points.append(isReached ? reached : units.actions(at: point))
+    }
+    if !isKnown { points.append(reached) }
     let order = points.indices.sorted { a, b in
       let (left, right) = (points[a].reduce(0, +), points[b].reduce(0, +))
       return left != right ? left < right : points[a].lexicographicallyPrecedes(points[b])
@@ -53,7 +61,8 @@ extension CompetitionGame {
     let outcomes = order.map {
       Outcome(actions: points[$0], costs: costs(of: points[$0]), isUnique: isComplete && points.count == 1)
     }
-    let continua = problem.contested.isEmpty ? found.continua.map { $0.map { rank[$0] }.sorted() } : []
+    let continua =
+      problem.contested.isEmpty ? found.continua.map { $0.compactMap { places[$0].map { rank[$0] } }.sorted() } : []
     return (outcomes, continua, isComplete)
   }
 }

@@ -37,6 +37,10 @@ public struct CompetitionGame: Dilemma, Equatable {
   /// gᵢ of one player after another.
   let slopes: [Double]
   let constants: [Double]
+  /// The units in which it is solved.
+  let units: ActionUnits
+  /// Whether no cost, nor the sum of all, can grow beyond what a number holds.
+  let isPriceable: Bool
 
   /// - Parameters:
   ///   - players: 1 to 63 names, no two alike; all lists are in their order.
@@ -89,6 +93,19 @@ public struct CompetitionGame: Dilemma, Equatable {
     curvatures = payoffs.flatMap(\.curvature.elements)
     slopes = payoffs.flatMap(\.slope)
     constants = payoffs.map(\.constant)
+    units = ActionUnits(low: low, high: high)
+    var largest = 0.0
+    let reach = zip(low, high).map { max(abs($0), abs($1), $1 - $0) }
+    for payoff in payoffs {
+      largest += abs(payoff.constant)
+      for j in 0..<count {
+        var rise = abs(payoff.slope[j])
+        for k in 0..<count { rise += abs(payoff.curvature[j, k]) * reach[k] }
+        largest += rise * reach[j]
+      }
+    }
+    // What is added up on the way to an answer is some times as large.
+    isPriceable = largest <= .greatestFiniteMagnitude / 1024
   }
 
   /// The usual form: uᵢ = baseᵢ·xᵢ − ownᵢ·xᵢ²/2 + Σⱼ interactionᵢⱼ·xᵢxⱼ + Σⱼ externalityᵢⱼ·xⱼ + constantᵢ.

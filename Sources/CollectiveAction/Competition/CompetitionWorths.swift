@@ -26,7 +26,7 @@ extension CompetitionGame {
   /// The best that the members of `coalition` can do together while the others do what they do in `actions`.
   /// - Parameters:
   ///   - coalition: one player or more.
-  ///   - actions: one a player; those of the members do not matter.
+  ///   - actions: one a player, within their ranges; those of the members do not matter.
   ///   - mostBoxes: after how many pieces of the box the search stops.
   /// - Throws: ``DilemmaError/invalid(_:)`` when the figures are too large to be added up.
   public func bestReply(
@@ -36,13 +36,15 @@ extension CompetitionGame {
       !coalition.isEmpty && coalition.isSubset(of: .grand(of: players.count)) && actions.count == players.count,
       "a coalition of players of the game and an action of each")
     let best = try CompetitionProblem(of: self, groups: [coalition])
-      .bestReply(of: coalition, to: actions, mostBoxes: mostBoxes)
+      .bestReply(of: coalition, to: units.own(of: actions), mostBoxes: mostBoxes)
     var reply = actions
-    for (place, member) in coalition.enumerated() { reply[member] = best.point[place] }
+    for (place, member) in coalition.enumerated() {
+      reply[member] = units.action(of: member, at: best.point[place])
+    }
     let costs = costs(of: reply)
     let value = -coalition.reduce(0) { $0 + costs[$1] }
     return OptimumBound(
-      actions: reply, value: value, upperBound: value + (best.upperBound - best.value), isProven: best.isProven)
+      actions: reply, value: value, upperBound: value + best.surplus, isProven: best.isProven)
   }
 
   /// Its cost at its best reply to what the others do in `outcome`.
@@ -94,7 +96,7 @@ extension CompetitionGame {
       switch convention {
       case .gamma, .delta:
         let groups = convention == .gamma ? [coalition] : [coalition, everyone.subtracting(coalition)]
-        let costs = costs(of: try equilibrium(acting: groups, agreeing: coalition).actions)
+        let costs = costs(of: units.actions(at: try equilibrium(acting: groups, agreeing: coalition).own))
         worth[0] = coalition.reduce(0) { $0 + costs[$1] }
       case .alpha:
         worth[0] = try guaranteedCost(of: coalition)

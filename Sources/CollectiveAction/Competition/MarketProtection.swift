@@ -13,7 +13,9 @@ import Mathematics
 /// a degree may be read as the part of the market, or of the time, that is closed.
 ///
 /// As T > R and P > S, closing more always pays, and full protection by all is the only equilibrium. As also 2R > T + S,
-/// all together would rather be open. The payoffs of two members that act as one bend upwards, so their best is found
+/// all together would rather be open where each weighs its partners as they weigh it; where one weighs little to a partner
+/// that weighs much to it, what the first gains by closing may be more than the second loses, and the best for all together
+/// may leave some closed. The payoffs of two members that act as one bend upwards, so their best is found
 /// by `QuadraticMaximum`.
 ///
 ///     let protection = try MarketProtection(

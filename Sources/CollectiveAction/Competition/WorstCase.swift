@@ -6,23 +6,19 @@ extension CompetitionGame {
   /// Members choose to make their joint cost least, outsiders to make it greatest.
   func guaranteedCost(of coalition: Coalition) throws(DilemmaError) -> Double {
     let count = players.count
-    var matrix = Matrix(rows: count, columns: count)
-    var constant = [Double](repeating: 0, count: count)
-    for i in 0..<count {
-      let sign: Double = coalition.contains(i) ? -1 : 1
-      for j in coalition {
-        constant[i] += sign * slopes[j * count + i]
-        for k in 0..<count { matrix[i, k] += sign * curvatures[(j * count + i) * count + k] }
-      }
-    }
-    let whole = try CompetitionProblem.complementarity(matrix, constant, low, high)
+    // All mind the coalition's cost; it wants it low and the others high.
+    let whole = try CompetitionProblem(
+      of: self, parties: [Coalition](repeating: coalition, count: count),
+      signs: (0..<count).map { coalition.contains($0) ? 1 : -1 }, groups: []
+    ).complementarity
+    let (matrix, constant) = (whole.matrix, whole.constant)
     // Who gains by more, or by less, wherever the others stand, goes to that end; the order of moves does not matter.
     let (lower, upper) = CompetitionProblem.undominated(whole)
     let open = (0..<count).filter { lower[$0] < upper[$0] }
     let members = open.filter { coalition.contains($0) }
     let outsiders = open.filter { !coalition.contains($0) }
-    func cost(_ actions: [Double]) -> Double {
-      let costs = costs(of: actions)
+    func cost(_ own: [Double]) -> Double {
+      let costs = costs(of: units.actions(at: own))
       return coalition.reduce(0) { $0 + costs[$1] }
     }
     func isConcave(_ places: [Int]) -> Bool {
@@ -41,13 +37,13 @@ extension CompetitionGame {
           + "it depends on what the coalition does, and the coalition's joint payoff is not both concave in its own "
           + "actions and convex in theirs; use the convention gamma or delta")
     }
-    var actions = lower
+    var own = lower
     for (side, sign) in [(Coalition(members), -1.0), (Coalition(outsiders), 1.0)] where !side.isEmpty {
       let places = Array(side)
       var curvature = CompetitionProblem.block(of: matrix, places)
       for index in curvature.elements.indices { curvature.elements[index].negate() }
       let slope = places.map { i in
-        (0..<count).reduce(-constant[i]) { side.contains($1) ? $0 : $0 - matrix[i, $1] * actions[$1] }
+        (0..<count).reduce(-constant[i]) { side.contains($1) ? $0 : $0 - matrix[i, $1] * own[$1] }
       }
       let best: QuadraticMaximum
       do {
@@ -55,17 +51,17 @@ extension CompetitionGame {
           curvature: curvature, slope: slope, lower: places.map { lower[$0] }, upper: places.map { upper[$0] },
           mostBoxes: 20_000)
       } catch {
-        throw .invalid("the figures are too large to be added up; state them in larger units")
+        throw CompetitionProblem.tooLarge
       }
       guard best.isProven else {
         let who = coalition.map { players[$0] }.joined(separator: ", ")
         throw .invalid(
-          "what \(who) can be sure of is only known to within \(best.upperBound - best.value), "
+          "what \(who) can be sure of is only known to within \(best.surplus), "
             + (sign < 0 ? "its joint payoff not being concave" : "the harm that others can do not being concave")
             + "; use the convention gamma or delta, or state narrower ranges")
       }
-      for (place, player) in places.enumerated() { actions[player] = best.point[place] }
+      for (place, player) in places.enumerated() { own[player] = best.point[place] }
     }
-    return cost(actions)
+    return cost(own)
   }
 }

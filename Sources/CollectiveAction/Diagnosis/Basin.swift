@@ -40,6 +40,16 @@ public struct Basin: Sendable, Equatable {
     settlements.min { $0.costs.reduce(0, +) < $1.costs.reduce(0, +) }
   }
 
+  /// The settlement at `actions`, of several the nearest; none if no way that was followed ends there.
+  ///
+  /// Drawn ways stop when what could still be saved is rounding, so an end counts as the same within a thousandth of each
+  /// range; listed actions have to be equal.
+  public func settlement(at actions: [Double], in dilemma: some PlayableDilemma) -> Settlement? {
+    let play = BestReplyPlay(of: dilemma)
+    return settlements.filter { play.isSame($0.actions, actions) }
+      .min { play.distance($0.actions, actions) < play.distance($1.actions, actions) }
+  }
+
   /// The most profiles that are all looked at.
   public static let mostProfiles = 4096
   /// The longest way that is followed when starting points are drawn, in steps a player.

@@ -56,6 +56,17 @@ struct BestReplyPlay {
     return nil
   }
 
+  /// How far apart two profiles are, in ranges.
+  func distance(_ first: [Double], _ second: [Double]) -> Double {
+    sets.indices.reduce(0) { largest, player in
+      switch sets[player] {
+      case .listed: max(largest, first[player] == second[player] ? 0 : 1)
+      case .between(let low, let high):
+        high > low ? max(largest, abs(first[player] - second[player]) / (high - low)) : largest
+      }
+    }
+  }
+
   /// Whether two ends are the same: in listed actions exactly, in others within a thousandth of the range, since a way
   /// stops when what could still be saved is rounding, and costs are flat around an end.
   func isSame(_ first: [Double], _ second: [Double]) -> Bool {

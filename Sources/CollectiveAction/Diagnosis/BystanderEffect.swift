@@ -13,7 +13,9 @@ import Mathematics
 /// The problem is solved again with only k of the players able to act, for every k, and i's contribution in the
 /// equilibrium is averaged over the coalitions of k that i belongs to. The elasticity is the slope of its logarithm in
 /// ln k: −0.5 says that of twice as many players each does some thirty percent less. It follows from the problem
-/// alone: where what one does makes no difference to what pays for another (linear damage), it is zero.
+/// alone: where what one does makes no difference to what pays for another (linear damage), it is zero. Where nobody
+/// contributes anything in an equilibrium, as in a competition, whose contributions are what restraint costs, there is
+/// no elasticity.
 ///
 ///     let bystanders = try BystanderEffect(of: game, using: &chance)
 ///     bystanders.elasticity    // one a player
@@ -27,6 +29,8 @@ public struct BystanderEffect: Sendable, Equatable {
   /// Whether every coalition was looked at; else some were drawn.
   public let isExact: Bool
 
+  /// A contribution no greater than this part of what all bear is rounding, and none.
+  private static let rounding = 1e-9
   /// The most players whose coalitions are all looked at.
   public static let mostEnumerated = 10
 
@@ -97,7 +101,9 @@ public struct BystanderEffect: Sendable, Equatable {
     in dilemma: some RestrictableDilemma, of coalition: Coalition
   ) throws(DilemmaError) -> [Double] {
     let part = try dilemma.restricted(to: coalition)
-    return part.contributions(in: try part.outcome(agreeing: .empty))
+    let outcome = try part.outcome(agreeing: .empty)
+    let least = rounding * outcome.costs.reduce(0) { $0 + abs($1) }
+    return part.contributions(in: outcome).map { $0 > least ? $0 : 0 }
   }
 
   private static func fit(_ contributions: [Double]) -> FittedLine? {

@@ -9,9 +9,10 @@
 ///     risk.firstMoverLoss      // what a guarantee or a subsidy must cover for one that moves first
 ///
 /// Where p is not known and all values are thought equally likely, k is uniform, and what is expected is the mean of
-/// Aᵢ: the Laplacian advantage, which decides in the global game of Carlsson & van Damme (1993), Econometrica 61,
-/// 989–1018. The needed belief is the p-dominance of Morris, Rob & Shin (1995), Econometrica 63, 145–157, for the
-/// belief that the others move independently and alike; that form is ours. In a game of two equal players 1 − p is the
+/// Aᵢ: the Laplacian advantage, which for equal players decides in the global game of Carlsson & van Damme (1993),
+/// Econometrica 61, 989–1018. The needed belief is the p-dominance of Morris, Rob & Shin (1995), Econometrica 63,
+/// 145–157, for the belief that the others move independently and alike; that form is ours. ``PDominance`` is theirs,
+/// of others who come all together or not at all. In a game of two equal players 1 − p is the
 /// basin of attraction of the good action as Dal Bó & Fréchette (2011) use it.
 public struct CoordinationRisk: Sendable, Equatable {
   /// Row i, column k: Aᵢ(k), in money.
@@ -58,7 +59,9 @@ public struct CoordinationRisk: Sendable, Equatable {
     }
   }
 
-  /// The mean of Aᵢ(k) over k: above zero, i moves in the global game.
+  /// The mean of Aᵢ(k) over k. Where all players are equal, they move in the global game exactly if it is above zero
+  /// (Morris & Shin 2003); of unequal ones, what one does there hangs on the gains of all (Frankel, Morris & Pauzner 2003,
+  /// J. Econ. Theory 108, 1–44), and the sign tells only what i would do that thinks every number of movers equally likely.
   public var laplacianAdvantage: [Double] { advantage.map { $0.reduce(0, +) / Double($0.count) } }
 
   /// What each loses by moving first, −Aᵢ(0); negative for one that gains.

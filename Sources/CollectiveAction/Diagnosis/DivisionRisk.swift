@@ -32,8 +32,11 @@ public struct DivisionRisk: Sendable, Equatable {
     }
   }
 
-  /// Whether no division keeps every coalition.
-  public var isCoreEmpty: Bool { leastCore > 0 }
+  /// Whether no division keeps every coalition: whether ``leastCore`` is above zero by more than rounding, 10⁻⁹ of the
+  /// largest share. Without rules there is nothing to measure rounding by, and none is allowed for.
+  public var isCoreEmpty: Bool {
+    leastCore > 1e-9 * range.reduce(0) { max($0, abs($1.lowerBound), abs($1.upperBound)) }
+  }
 
   /// The widest difference that a choice of rule makes to one player, in money; zero without rules. Own measure.
   public var disagreement: Double { range.reduce(0) { max($0, $1.upperBound - $1.lowerBound) } }

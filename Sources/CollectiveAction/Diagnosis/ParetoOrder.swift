@@ -33,6 +33,11 @@ public struct ParetoOrder: Sendable, Equatable {
   /// The outcomes that no other is above, ascending.
   public var undominated: [Int] { relations.indices.filter { !relations[$0].contains(.below) } }
 
+  /// The outcome that all like at least as well as every other; the first if several are alike, none if interests differ.
+  public var best: Int? {
+    relations.indices.first { relations[$0].allSatisfy { $0 == .above || $0 == .alike } }
+  }
+
   /// The number of pairs in which one is above the other.
   public var rankedPairs: Int { pairs(.above) + pairs(.below) }
 

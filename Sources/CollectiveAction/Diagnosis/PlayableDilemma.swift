@@ -8,7 +8,8 @@ public protocol PlayableDilemma: Dilemma {
   /// What each player bears when `actions` are taken, equilibrium or not.
   func costs(of actions: [Double]) -> [Double]
 
-  /// What costs `player` least while the others keep to `actions`; the least of several such actions.
+  /// What costs `player` least while the others keep to `actions`; of several such actions the least, or the one that it
+  /// takes already, as the family says.
   func bestReply(of player: Int, to actions: [Double]) -> Double
 }
 

@@ -17,6 +17,13 @@ struct LowestPoint {
   static let mostValues = 20_000
   private static let cells = 200
 
+  /// Where it was found in another way.
+  init(at place: Double, value: Double, shortfall: Double?) {
+    self.place = place
+    self.value = value
+    self.shortfall = shortfall
+  }
+
   /// - Parameters:
   ///   - low: the lower bound.
   ///   - high: the upper bound, above `low`.
@@ -60,7 +67,7 @@ struct LowestPoint {
     for cell in 1...cells {
       let place = low + Double(cell) * (high - low) / Double(cells)
       let value = try function(place)
-      if value < best.value { best = (place, value) }
+      if value < best.value - 1e-14 * abs(best.value) { best = (place, value) }
     }
     return best
   }
@@ -71,6 +78,7 @@ struct LowestPoint {
     of function: (Double) throws(DilemmaError) -> Double
   ) throws(DilemmaError) -> (place: Double, value: Double) {
     var best = best
+    let close = 1e-14 * abs(best.value)  // what rounding makes of values that are equal
     let step = (high - low) / Double(cells)
     var (left, right) = (max(low, best.place - step), min(high, best.place + step))
     let golden = 0.5 * (5.0.squareRoot() - 1)
@@ -78,9 +86,12 @@ struct LowestPoint {
     for _ in 0..<40 {
       let (first, second) = (right - golden * (right - left), left + golden * (right - left))
       let (atFirst, atSecond) = (try function(first), try function(second))
-      if atFirst < best.value { best = (first, atFirst) }
-      if atSecond < best.value { best = (second, atSecond) }
-      if atFirst <= atSecond { right = second } else { left = first }
+      // Of places that are as low, the first: no more is asked of a lever than it takes.
+      for found in [(place: second, value: atSecond), (place: first, value: atFirst)]
+      where found.value < best.value - close || found.value <= best.value + close && found.place < best.place {
+        best = found
+      }
+      if atFirst <= atSecond + close { right = second } else { left = first }
     }
     return best
   }

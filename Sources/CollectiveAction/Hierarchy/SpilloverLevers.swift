@@ -1,14 +1,16 @@
 import Mathematics
 
+extension SpilloverGame: LeveredDilemma {
+  /// What happens when the members of `coalition` act as one and all others together as another.
+  public func outcomeOfTwo(_ coalition: Coalition) throws(DilemmaError) -> Outcome {
+    try outcome(agreeing: coalition, othersTogether: true, evaluatedAt: 0)
+  }
+}
+
 extension SpilloverGame: SubsidisedDilemma {
   /// The same spillover with abatement cost cᵢ(1 − rᵢ).
   public func subsidised(at rates: [Double]) throws(DilemmaError) -> SpilloverGame {
-    guard rates.count == players.count else {
-      throw .invalid("\(rates.count) rates for \(players.count) players; give one each")
-    }
-    for (name, rate) in zip(players, rates) where !(rate >= 0 && rate < 1) {
-      throw .invalid("the rate paid to '\(name)' is \(rate); give 0 or more and less than 1")
-    }
+    try requireRates(rates, of: players)
     return try SpilloverGame(
       players: players, baseline: baseline, limit: limit,
       abatementCost: zip(abatementCost, rates).map { $0 * (1 - $1) },
@@ -89,16 +91,26 @@ extension SpilloverGame: EvaluatedDilemma {
   /// Each abates until cᵢqᵢ = Σⱼ ωᵢⱼAᵢⱼ(dⱼ + δⱼ·depⱼ), within the limit, with ωᵢⱼ = 1 for those i acts for and `weight` for
   /// the rest.
   public func outcome(agreeing coalition: Coalition, evaluatedAt weight: Double) throws(DilemmaError) -> Outcome {
-    guard weight >= 0, weight <= 1 else {
-      throw .invalid("the weight of what others bear is \(weight); give a number from 0 to 1")
-    }
+    try outcome(agreeing: coalition, othersTogether: false, evaluatedAt: weight)
+  }
+
+  /// The same when all others act as one as well.
+  public func outcomeOfTwo(_ coalition: Coalition, evaluatedAt weight: Double) throws(DilemmaError) -> Outcome {
+    try outcome(agreeing: coalition, othersTogether: true, evaluatedAt: weight)
+  }
+
+  private func outcome(
+    agreeing coalition: Coalition, othersTogether: Bool, evaluatedAt weight: Double
+  ) throws(DilemmaError) -> Outcome {
+    try requireEvaluation(weight)
     let count = players.count
     precondition(coalition.isSubset(of: .grand(of: count)), "a coalition of players the game does not have")
     var matrix = Matrix(rows: count, columns: count)
     var constant = [Double](repeating: 0, count: count)
+    let rest = Coalition.grand(of: count).subtracting(coalition)
     for i in 0..<count {
       matrix[i, i] = abatementCost[i]
-      let actsFor = coalition.contains(i) ? coalition : .single(i)
+      let actsFor = coalition.contains(i) ? coalition : othersTogether ? rest : .single(i)
       for j in 0..<count {
         let passed = transport[i, j] * (actsFor.contains(j) ? 1 : weight)
         constant[i] -= passed * mostHarm(of: j)

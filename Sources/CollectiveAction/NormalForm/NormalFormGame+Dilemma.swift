@@ -122,10 +122,12 @@ extension NormalFormGame: Dilemma {
   /// - γ: in the equilibrium that ``partialAgreement(of:)`` tells.
   /// - α: what it can be sure of, mixing its joint actions, whatever the others do: the value of the game of two in
   ///   which the others together want it to gain least (von Neumann & Morgenstern 1944). See
-  ///   ``guarantee(of:mixing:)``.
+  ///   ``guarantee(of:mixing:)``. Beyond ``mostProfilesByLot`` profiles no lots are drawn, by any coalition: its worth
+  ///   is then ``costsSureWithoutLots()``.
   /// - δ: in the equilibrium, come to from today in the same way, in which the others act as one as well.
   /// - Throws: ``DilemmaError`` when an equilibrium or a value is not found.
   public func coalitionGame(_ convention: WorthConvention) throws(DilemmaError) -> CoalitionGame {
+    if convention == .alpha, profileCount > Self.mostProfilesByLot { return try costsSureWithoutLots() }
     let costs = try CoalitionSweep.table(players: players.count, width: 1) {
       (coalition, worth) throws(DilemmaError) in
       guard !coalition.isEmpty else { return }

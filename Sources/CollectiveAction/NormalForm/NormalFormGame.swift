@@ -9,7 +9,7 @@
 ///       payoffs: [[3, 3], [4, 1], [1, 4], [2, 2]])
 ///     game.pureEquilibria()       // [3]: neither cleans
 ///     game.socialOptima()         // [0]: both would
-///     game.trap                   // .deficientEquilibrium
+///     try GameDiagnosis(of: game).verdict().trap  // .defection
 ///     game.ordinalKinds           // [.prisonersDilemma]
 ///
 /// Source: Nash (1951), Ann. Math. 54, 286–295.

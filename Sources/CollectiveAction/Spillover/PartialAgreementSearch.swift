@@ -117,23 +117,24 @@ final class PartialAgreementSearch {
   }
 
   /// Whether the equilibrium was shown to be the only one: because the game has no others, or because the slopes of
-  /// its conditions, as they are or with each row divided by its diagonal, are a positive definite form, or because
-  /// their principal minors are positive.
+  /// its conditions, as they are or with each row divided by its diagonal and limits for units, are a positive definite
+  /// form, or because their principal minors are positive.
   var isUnique: Bool {
     if game.isUniqueThroughout || isDefinite(dividing: false) || isDefinite(dividing: true) { return true }
     guard count <= BoxedComplementarity.mostMinors else { return false }
     var slopes = Matrix(rows: count, columns: count)
     for i in 0..<count {
-      let inverse = 1 / diagonal(of: i)
-      for k in 0..<count { slopes.elements[i * count + k] = i == k ? 1 : equation(of: i)[k] * inverse }
+      for k in 0..<count { slopes.elements[i * count + k] = i == k ? diagonal(of: i) : equation(of: i)[k] }
     }
-    return slopes.hasPositivePrincipalMinors
+    // Each slope is a sum of terms of one sign, and so its rounding is in proportion to it.
+    return slopes.hasPositivePrincipalMinors(within: Double(count + 4) * .ulpOfOne)
   }
 
   private func isDefinite(dividing isDividing: Bool) -> Bool {
     for i in 0..<count {
       let row = equation(of: i)
-      let inverse = isDividing ? 1 / diagonal(of: i) : 1
+      let length = limit[i] > 0 ? limit[i] : 1
+      let inverse = isDividing ? 1 / diagonal(of: i) / length / length : 1
       equations[i * count + i] = diagonal(of: i) * inverse
       for k in 0..<i { equations[k * count + i] += row[k] * inverse / 2 }
       for k in (i + 1)..<count { equations[i * count + k] = row[k] * inverse / 2 }
@@ -198,12 +199,10 @@ final class PartialAgreementSearch {
 
   /// Moves all who stand wrong; false when nobody does.
   private func isAnyMoved() -> Bool {
-    var largest = 0.0
-    for i in 0..<count { largest = max(largest, abs(actions[i])) }
-    let slack = Self.wrongWay * largest
     var isAny = false
     for i in 0..<count {
       let top = upper(i)
+      let slack = Self.wrongWay * max(top, abs(actions[i]))
       switch positions[i] {
       case .between:
         guard actions[i] < -slack || actions[i] > top + slack else { continue }

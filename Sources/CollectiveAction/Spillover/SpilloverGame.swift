@@ -130,9 +130,10 @@ public struct SpilloverGame: SweptDilemma, Equatable {
     let found = try outcome(agreeing: coalition)
     guard !found.isUnique else { return EquilibriumSet(outcomes: [found], isComplete: true) }
     let all = try equilibriumProblem(of: coalition, outsiders: .gamma).allSolutions()
-    let reach = 1e-7 * limit.reduce(0, max)
     var outcomes = [found]
-    for point in all.points where !zip(point, found.actions).allSatisfy({ abs($0 - $1) <= reach }) {
+    // The outcome itself stands for its twin, which rounding tells from it.
+    for point in all.points {
+      if players.indices.allSatisfy({ abs(point[$0] - found.actions[$0]) <= 1e-7 * limit[$0] }) { continue }
       outcomes.append(Outcome(actions: point, costs: costs(of: point), isUnique: false))
     }
     outcomes.sort { first, second in

@@ -11,7 +11,7 @@ extension SpilloverGame {
   ///
   /// and u(u + v) ≥ −v²/4. All of vⱼ comes from others than j, so M is positive definite, and the equilibrium unique,
   /// whenever C − ¼ Σⱼ δⱼ ãⱼãⱼᵀ is, with ãⱼ the column of A without the entry of j itself. (A ≥ 0, so the signs of x
-  /// do not matter.) The argument is ours.
+  /// do not matter.) The argument is ours. As much is taken off C as rounding can have added to the form.
   static func isUniqueThroughout(abatementCost: [Double], quadraticDamage: [Double], transport: Matrix) -> Bool {
     let count = abatementCost.count
     var form = Matrix(rows: count, columns: count)
@@ -22,7 +22,9 @@ extension SpilloverGame {
         for k in 0..<count where k != j { form.elements[i * count + k] -= weight * transport[k, j] }
       }
     }
-    for i in 0..<count { form.elements[i * count + i] += abatementCost[i] }
+    // No entry of the form is off by more than (n + 4) roundings of √(cᵢcₖ), or it is not definite anyway.
+    let margin = 4 * Double(count) * Double(count + 5) * .ulpOfOne
+    for i in 0..<count { form.elements[i * count + i] += abatementCost[i] * (1 - margin) }
     return form.elements.allSatisfy(\.isFinite) && form.isPositiveDefinite
   }
 }

@@ -44,7 +44,7 @@ import Testing
       }
       let whole = game.items.reduce(0) { $0 + $1.weight }
       #expect(zip(outcome.costs, costs).allSatisfy { abs($0 - $1) < adoptionRounding })
-      #expect(zip(outcome.actions, share).allSatisfy { abs($0 - $1 / whole) < 1e-12 })  // 2⁻⁴⁷ for four items
+      #expect(zip(game.amounts(in: outcome), share).allSatisfy { abs($0 - $1 / whole) < 1e-15 })  // four parts
       #expect(zip(game.contributions(in: outcome), paid).allSatisfy { abs($0 - $1) < adoptionRounding })
       #expect(outcome.isUnique == isUnique)
       for player in 0..<count {
@@ -73,6 +73,21 @@ import Testing
           game.adopters(ofItem: item, in: table[Coalition(mask: mask)]) == game.adopters(ofItem: item, in: outcome))
       }
     }
+  }
+
+  @Test("numbers the sets of items, every one once and more the more there is, up to forty")
+  func numbers() throws {
+    let game = try AdoptionGame(
+      players: ["a", "b"], benefit: [1, 1],
+      items: (0..<40).map {
+        .init(name: "\($0)", switchingCost: [$0 % 2 == 0 ? 0.2 : 0.9, 0.95], holders: $0 == 39 ? [1] : [])
+      })
+    let outcome = try game.outcome(agreeing: .empty)
+    // Alone an item is worth 0.5, with the other's 1: every other one, and the last, 2³⁹, which the other holds.
+    let even = (0..<40).filter { $0 % 2 == 0 }.reduce(0.0) { $0 + Double(1 << $1) }
+    #expect(outcome.actions[0] == even + 549_755_813_888)
+    #expect(game.adopters(ofItem: 39, in: outcome) == .grand(of: 2))
+    #expect(game.adopters(ofItem: 0, in: outcome).contains(0) && !game.adopters(ofItem: 1, in: outcome).contains(0))
   }
 
   @Test("has the optimum that a search of all sets finds, item by item", arguments: UInt64(0)..<60)
@@ -160,8 +175,10 @@ import Testing
       ])
     let all = try game.equilibria(agreeing: .empty)
     #expect(all.isComplete && all.outcomes.count == 4 && all.outcomes.allSatisfy { !$0.isUnique })
-    #expect(all.outcomes[0].actions == [0, 0, 0] && all.outcomes[3].actions == [1, 1, 1])
-    #expect(abs(all.outcomes[1].actions[0] - 1.0 / 3) < 1e-14)  // two items leave fifty places for the share
+    #expect(all.outcomes[0].actions == [0, 0, 0] && all.outcomes[3].actions == [3, 3, 3])
+    #expect(all.outcomes[1].actions == [1, 1, 1] && all.outcomes[2].actions == [2, 2, 2])
+    #expect(game.items(ofAction: 3) == Coalition([0, 1]) && game.items(ofAction: 2) == Coalition([1]))
+    #expect(all.outcomes.map { game.amounts(in: $0)[0] } == [0, 1.0 / 3, 2.0 / 3, 1])
     #expect(game.adopters(ofItem: 0, in: all.outcomes[1]) == .grand(of: 3))
     #expect(game.adopters(ofItem: 1, in: all.outcomes[1]) == .empty)
     #expect(try game.outcome(agreeing: .grand(of: 3)).costs == [-10, -10, -8])
@@ -170,7 +187,7 @@ import Testing
       players: ["a", "b"], benefit: [1, 1],
       items: (0..<12).map { .init(name: "\($0)", switchingCost: [0.7, 0.7]) })
     let some = try many.equilibria(agreeing: .empty)
-    #expect(!some.isComplete && some.outcomes.map(\.actions) == [[0, 0], [1, 1]])
+    #expect(!some.isComplete && some.outcomes.map(\.actions) == [[0, 0], [4095, 4095]])
   }
 
   @Test("refuses items that are none, too many, nameless twice, without weight, or wrong, naming them")

@@ -60,7 +60,7 @@ import Testing
     #expect(offices.leastEquilibrium == [false, false, false] && offices.greatestEquilibrium == [true, true, true])
     #expect(offices.laplacianThresholds.allSatisfy { abs($0 - 4) < 1e-14 })  // sums of three shares
     #expect(
-      zip(offices.coordinationRisk.beliefs, [0.25, 0.25, 0.75]).allSatisfy { abs(($0 ?? 2) - $1) < 1e-14 })
+      zip(offices.pDominance.beliefs, [0.25, 0.25, 0.75]).allSatisfy { abs(($0 ?? 2) - $1) < 1e-14 })
     #expect(abs(offices.smallestSubsidy().total - 1) < 1e-14)
     #expect(offices.fewestFirstMovers().players == [2])
   }
@@ -151,6 +151,127 @@ import Testing
     #expect(large.total >= 3 * small.total - adoptionRounding)
     let (few, many) = (part.fewestFirstMovers().players.count, whole.fewestFirstMovers())
     #expect(many.lowerBound <= 3 * few && many.players.count >= 3 * few)
+  }
+
+  @Test("proves the fewest first movers of 21 to 24 players: no smaller set is enough", arguments: UInt64(0)..<6)
+  func provesFewest(seed: UInt64) throws {
+    let standard = try SharedStandard.dealing(21 + Int(seed % 4), seed: seed)
+    let found = standard.fewestFirstMovers()
+    #expect(found.optimality == .exact && found.lowerBound == found.players.count)
+    #expect(standard.reaches(.movers(found.players)))
+    let gains = standard.gains
+    #expect(!gains.isEnough(movers: found.players.count - 1))
+  }
+
+  @Test("narrows what it cannot prove the more steps it has, and finds the same each time", arguments: UInt64(0)..<3)
+  func steps(seed: UInt64) throws {
+    let standard = try SharedStandard.dealing(41, seed: seed)
+    let found = [0, 100_000, 400_000].map { standard.fewestFirstMovers(steps: $0) }
+    for (less, more) in zip(found, found.dropFirst()) {
+      #expect(more.lowerBound >= less.lowerBound && more.players.count <= less.players.count)
+    }
+    for movers in found { #expect(standard.reaches(.movers(movers.players))) }
+    #expect(standard.fewestFirstMovers(steps: 100_000) == found[1])
+  }
+
+  @Test("answers at once what each question by itself does, bit for bit", arguments: [3, 20, 21, 41, 260])
+  func atOnce(count: Int) throws {
+    for kind in UInt64(0)..<(count > 41 ? 1 : 3) {
+      let standard =
+        kind == 0 ? try SharedStandard.dealing(count, seed: 5) : try .random(seed: kind, players: count)
+      let push = standard.minimumPush(steps: 100_000)
+      #expect(push.least == standard.leastEquilibrium && push.greatest == standard.greatestEquilibrium)
+      #expect(push.subsidy == standard.smallestSubsidy())
+      #expect(push.firstMovers == standard.fewestFirstMovers(steps: 100_000))
+      #expect(push.firstMovers.lowerBound >= standard.gains.fewestByPlaces(within: push.greatest))
+      #expect(push.subsidy.lowerBound >= standard.gains.leastLackingByPlaces(within: push.greatest) - 1e-9)
+    }
+  }
+}
+
+extension SharedStandard {
+  /// A standard that all share in the end and nobody begins, with weights that all differ.
+  fileprivate static func dealing(_ count: Int, seed: UInt64) throws -> SharedStandard {
+    var chance = RandomStream(seed: seed, stream: [8])
+    let names = (0..<count).map { "p\($0)" }
+    var weights = Matrix(rows: count, columns: count)
+    for i in 0..<count { for j in 0..<count where i != j { weights[i, j] = chance.uniform() } }
+    return try SharedStandard(
+      players: names, benefit: names.map { _ in 0.8 + 0.4 * chance.uniform() },
+      switchingCost: names.map { _ in 0.3 + 0.45 * chance.uniform() },
+      exchange: ExchangeWeights(players: names, weights: weights))
+  }
+
+  /// What each nets by adopting first, and gains by each other, from the least equilibrium on.
+  fileprivate var gains: PlainGains {
+    let least = leastEquilibrium
+    let open = players.indices.filter { !least[$0] }
+    return PlainGains(
+      players: open, nets: open.map { independentNet(of: $0, least) },
+      gains: open.map { player in open.map { $0 == player ? 0 : benefit[player] * exchange.share(of: $0, for: player) }
+      }
+    )
+  }
+}
+
+/// The definitions, written down without regard to how long they take.
+private struct PlainGains {
+  let players: [Int]
+  let nets: [Double]
+  /// Row: who gains.
+  let gains: [[Double]]
+
+  /// Whether some set of so many movers draws all along.
+  func isEnough(movers number: Int) -> Bool {
+    func go(on movers: [Int]) -> Bool {
+      if movers.count == number { return draws(movers) }
+      return ((movers.last ?? -1) + 1..<players.count).contains { go(on: movers + [$0]) }
+    }
+    return go(on: [])
+  }
+
+  private func draws(_ movers: [Int]) -> Bool {
+    var (now, adopted, waiting) = (nets, [Bool](repeating: false, count: nets.count), movers)
+    var number = 0
+    while let mover = waiting.popLast() {
+      if adopted[mover] { continue }
+      adopted[mover] = true
+      number += 1
+      for other in nets.indices where !adopted[other] {
+        now[other] += gains[other][mover]
+        if now[other] > 1e-10 { waiting.append(other) }
+      }
+    }
+    return number == nets.count
+  }
+
+  /// How few are enough to draw along those of `greatest` if each of them gained by those first that count most for it.
+  func fewestByPlaces(within greatest: [Bool]) -> Int {
+    let waits = players.indices.filter { greatest[players[$0]] }.map { row -> Int in
+      var net = nets[row]
+      for (before, gain) in gains[row].sorted(by: >).enumerated() {
+        net += gain
+        if net > 1e-10 { return before + 1 }
+      }
+      return players.count
+    }.sorted()
+    return (0...waits.count).first { movers in
+      waits.dropLast(movers).enumerated().allSatisfy { movers + $0.offset >= $0.element }
+    } ?? waits.count
+  }
+
+  /// What the one that lacks least at each place lacks there, were those that count most for it before it.
+  func leastLackingByPlaces(within greatest: [Bool]) -> Double {
+    let places = players.filter { greatest[$0] }.count
+    let lacking = players.indices.map { row -> [Double] in
+      var net = nets[row]
+      return [max(0, -net)]
+        + gains[row].sorted(by: >).map { gain in
+          net += gain
+          return max(0, -net)
+        }
+    }
+    return (0..<places).reduce(0) { sum, place in sum + (lacking.map { $0[place] }.min() ?? 0) }
   }
 }
 

@@ -95,7 +95,7 @@ import Testing
   func smallestBelief(seed: UInt64) throws {
     let standard = try SharedStandard.random(seed: seed)
     let greatest = standard.greatestEquilibrium
-    let risk = standard.coordinationRisk
+    let risk = standard.pDominance
     for (player, belief) in risk.beliefs.enumerated() {
       #expect((belief != nil) == greatest[player])
       guard let belief, !standard.holds[player] else { continue }

@@ -161,7 +161,7 @@ import Testing
 }
 
 @Suite struct FirstMoversTests {
-  private func push(_ game: TableGame, to good: [Double]) throws -> FirstMovers {
+  private func push(_ game: TableGame, to good: [Double]) throws -> FirstMovers? {
     try FirstMovers(
       in: game, from: Outcome(actions: good.map { _ in 0 }, costs: [], isUnique: false),
       to: Outcome(actions: good, costs: [], isUnique: false))
@@ -178,18 +178,18 @@ import Testing
         return actions.indices.map { actions[$0] == 1 ? thresholds[$0] - 0.5 - (adopters - 1) : 0 }
       }
     }
-    let chain = try push(crowd([1, 1, 2, 3, 4]), to: [1, 1, 1, 1, 1])
-    #expect(chain.movers == Coalition([0]))
+    let chain = try #require(try push(crowd([1, 1, 2, 3, 4]), to: [1, 1, 1, 1, 1]))
+    #expect(chain.players == [0] && chain.lowerBound == 1 && chain.optimality == .exact)
     #expect(chain.losses == [0.5, 0, 0, 0, 0])
-    let broken = try push(crowd([2, 2, 2, 4, 4]), to: [1, 1, 1, 1, 1])
-    #expect(broken.movers == Coalition([0, 3]))
+    let broken = try #require(try push(crowd([2, 2, 2, 4, 4]), to: [1, 1, 1, 1, 1]))
+    #expect(broken.players == [0, 3])
     #expect(broken.losses == [0.5, 0, 0, 2.5, 0])  // each has one beside it
-    #expect(try push(crowd([0, 1, 2, 3, 4]), to: [1, 1, 1, 1, 1]).movers == .empty)
+    #expect(try push(crowd([0, 1, 2, 3, 4]), to: [1, 1, 1, 1, 1])?.players == [])
   }
 
   @Test("lets nobody lead where the others would not follow")
   func prisoners() throws {
-    #expect(try push(.symmetric(t: 5, r: 3, p: 1, s: 0), to: [1, 1]).movers == nil)
+    #expect(try push(.symmetric(t: 5, r: 3, p: 1, s: 0), to: [1, 1]) == nil)
   }
 
   @Test("agrees with trying every coalition by hand in games of adoption", arguments: UInt64(0)..<40)
@@ -201,7 +201,7 @@ import Testing
       let adopters = actions.reduce(0, +)
       return actions.indices.map { actions[$0] == 1 ? costs[$0] - (adopters - 1) : 0 }
     }
-    let found = try #require(try push(game, to: costs.map { _ in 1 }).movers)
+    let found = Coalition(try #require(try push(game, to: costs.map { _ in 1 })).players)
     // Who adopts raises what adoption is worth to all, so a set that grows as far as it can is where play ends.
     func spread(_ seed: Coalition) -> Coalition {
       var adopters = seed
@@ -213,6 +213,93 @@ import Testing
     #expect(spread(found) == .grand(of: count))
     for mask in 0..<(UInt64(1) << UInt64(count)) where Coalition(mask: mask).count < found.count {
       #expect(spread(Coalition(mask: mask)) != .grand(of: count))
+    }
+  }
+
+  @Test("has from the family of standards what trying every coalition finds", arguments: UInt64(0)..<40)
+  func family(seed: UInt64) throws {
+    var chance = RandomStream(seed: seed, stream: [7])
+    let count = 2 + Int(seed % 5)
+    let names = (0..<count).map { "p\($0)" }
+    var weights = Matrix(rows: count, columns: count)
+    for i in 0..<count { for j in 0..<count where i != j { weights[i, j] = 0.1 + chance.uniform() } }
+    // All share it in the end, and nobody begins by itself.
+    let own = 1 / Double(count)
+    let game = try AdoptionGame(
+      players: names, benefit: names.map { _ in 1 },
+      items: [.init(name: "x", switchingCost: names.map { _ in own + 0.9 * (1 - own) * chance.uniform() })],
+      exchange: ExchangeWeights(players: names, weights: weights))
+    let all = try game.equilibria(agreeing: .empty).outcomes
+    let (bad, good) = (all[0], all[all.count - 1])
+    #expect(bad.actions.allSatisfy { $0 == 0 } && good.actions.allSatisfy { $0 == 1 })
+    let told = try #require(try FirstMovers(in: game, from: bad, to: good))
+    let tried = try #require(
+      try FirstMovers(in: TableGame(names.map { _ in 2 }) { game.costs(of: $0) }, from: bad, to: good))
+    #expect(told.players.count == tried.players.count && told.optimality == .exact)
+    // What one bears while the movers stand alone, from the definition.
+    var alone = bad.actions
+    for mover in told.players { alone[mover] = 1 }
+    let borne = game.costs(of: alone)
+    for player in 0..<count {
+      let loss = told.players.contains(player) ? borne[player] : 0
+      #expect(abs(told.losses[player] - loss) < 1e-12)  // some six shares added up in another order
+    }
+    // Not from elsewhere, nor for several items: there coalitions are tried.
+    #expect(game.firstMovers(from: good, to: good) == nil)
+  }
+}
+
+@Suite struct PDominanceTests {
+  @Test("needs (P − S)/((R − T) + (P − S)) in the stag hunt, as two players cannot differ in how others come along")
+  func stagHunt() throws {
+    let ends = (
+      Outcome(actions: [0, 0], costs: [], isUnique: true), Outcome(actions: [1, 1], costs: [], isUnique: true)
+    )
+    let hunt = PDominance(in: TableGame.symmetric(t: 3, r: 4, p: 2, s: 0), from: ends.0, to: ends.1)
+    #expect(hunt.beliefs == [2.0 / 3, 2.0 / 3] && hunt.largest == 2.0 / 3)
+    #expect(
+      hunt.largest == StagHunt(bothFirst: 4, firstAlone: 0, secondAgainstFirst: 3, bothSecond: 2).smallestBeliefInFirst)
+    let harmony = PDominance(in: TableGame.symmetric(t: 1, r: 4, p: 2, s: 3), from: ends.0, to: ends.1)
+    #expect(harmony.beliefs == [0, 0] && harmony.mean == 0)
+    let prisoners = PDominance(in: TableGame.symmetric(t: 5, r: 3, p: 1, s: 0), from: ends.0, to: ends.1)
+    #expect(prisoners.beliefs == [nil, nil])
+  }
+
+  @Test("asks half in the weakest link, where others come all or not at all, and more where each comes by itself")
+  func weakestLink() throws {
+    for count in 2...5 {
+      let game = TableGame([Int](repeating: 2, count: count)) { actions in
+        actions.map { 0.1 * $0 - 0.2 * (actions.min() ?? 0) }
+      }
+      let diagnosis = try GameDiagnosis(of: game)
+      let (together, apart) = (
+        PDominance(in: game, from: diagnosis.worst, to: diagnosis.best),
+        try CoordinationRisk(in: game, from: diagnosis.worst, to: diagnosis.best)
+      )
+      for belief in together.beliefs { #expect(abs(try #require(belief) - 0.5) < 1e-15) }
+      #expect(apart.risk >= together.largest - 1e-12)
+    }
+  }
+
+  @Test("says of a standard what pricing its outcomes does", arguments: UInt64(0)..<60)
+  func standards(seed: UInt64) throws {
+    let standard = try SharedStandard.random(seed: seed)
+    let game = try AdoptionGame(
+      players: standard.players, benefit: standard.benefit,
+      items: [
+        .init(
+          name: "x", switchingCost: standard.switchingCost,
+          holders: standard.players.indices.filter { standard.holds[$0] })
+      ], exchange: standard.exchange)
+    func outcome(_ adopters: [Bool]) -> Outcome {
+      Outcome(actions: adopters.map { $0 ? 1 : 0 }, costs: [], isUnique: false)
+    }
+    let greatest = standard.greatestEquilibrium
+    let priced = PDominance(in: game, from: outcome(standard.holds), to: outcome(greatest))
+    for (player, belief) in standard.pDominance.beliefs.enumerated() where greatest[player] {
+      let (told, found) = (try #require(belief), priced.beliefs[player])
+      // Where sure of all it gains nothing, the family lets it adopt and a price may be off by rounding.
+      #expect(abs(told - (found ?? 1)) < 1e-9)
     }
   }
 }

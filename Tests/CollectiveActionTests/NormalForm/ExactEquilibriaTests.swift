@@ -12,7 +12,7 @@ import Testing
     #expect(found.equilibria.map(\.strategies) == [[third, third]])
     #expect(found.equilibria.map(\.payoffs) == [[0, 0]])
     #expect(!found.isDegenerate && found.areAll)
-    #expect(game.pureEquilibria().isEmpty && game.trap == .noPureEquilibrium)
+    #expect(game.pureEquilibria().isEmpty)
   }
 
   // The 3 × 2 example with which von Stengel (2002), Handbook of Game Theory III, explains the algorithms.

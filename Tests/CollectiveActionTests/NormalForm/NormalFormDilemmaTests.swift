@@ -154,6 +154,23 @@ import Testing
     }
   }
 
+  @Test("tells for all coalitions what each can be sure of without lots", arguments: UInt64(0)..<24)
+  func sureWithoutLots(seed: UInt64) throws {
+    // The last has more profiles than one block.
+    let counts = [[2, 2], [3, 2, 4], [2, 3, 2, 2], [6, 6, 6, 6, 6, 2]][seed < 21 ? Int(seed % 3) : 3]
+    let whole = try NormalFormSamples.random(counts, values: -99...99, seed: seed)
+    // Of three seeds one counts in tenths, and one cannot be counted.
+    let size: Double = seed % 3 == 0 ? 1 : seed % 3 == 1 ? 10 : 3
+    let game = try NormalFormGame(
+      players: whole.players, actions: whole.actions,
+      payoffs: (0..<whole.profileCount).flatMap { profile in whole.payoffs(in: profile).map { $0 / size } })
+    let sure = try game.costsSureWithoutLots()
+    for mask in 1..<(UInt64(1) << UInt64(counts.count)) where seed < 21 || mask % 7 == 0 {
+      let one = try game.guarantee(of: Coalition(mask: mask), mixing: false).value
+      #expect(sure[Coalition(mask: mask)] == -one)  // the same sums, to the bit
+    }
+  }
+
   private func expectSure(_ game: NormalFormGame, _ coalition: Coalition, _ guarantee: Guarantee) {
     let others = (0..<game.players.count).filter { !coalition.contains($0) }
     var least: [[Int]: Double] = [:]

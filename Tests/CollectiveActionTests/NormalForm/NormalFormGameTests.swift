@@ -93,14 +93,14 @@ import Testing
   func paretoOrder() throws {
     let hunt = try NormalFormSamples.symmetric(4, 1, 3, 2)
     let order = hunt.paretoOrder(of: hunt.pureEquilibria())
-    #expect(order.profiles == [0, 3] && order.best == 0 && order.undominated == [0])
-    #expect(order.relations == [[.equal, .betterForAll], [.worseForAll, .equal]])
+    #expect(order.best == 0 && order.undominated == [0])
+    #expect(order.relations == [[.alike, .above], [.below, .alike]])
     let sexes = try NormalFormSamples.twoByTwo([[2, 1], [0, 0], [0, 0], [1, 2]])
     let contested = sexes.paretoOrder(of: sexes.pureEquilibria())
-    #expect(contested.best == nil && contested.undominated == [0, 3])
-    #expect(contested.relations[0][1] == .incomparable)
+    #expect(contested.best == nil && contested.undominated == [0, 1])
+    #expect(contested.relations[0][1] == .opposed)
     let half = try NormalFormSamples.twoByTwo([[2, 1], [0, 0], [0, 0], [1, 1]])
-    #expect(half.paretoRelation(of: 0, to: 3) == .better && half.paretoRelation(of: 3, to: 0) == .worse)
+    #expect(half.paretoRelation(of: 0, to: 3) == .above && half.paretoRelation(of: 3, to: 0) == .below)
   }
 
   @Test("adds decimals as decimals when it looks for the optimum")
@@ -142,15 +142,16 @@ import Testing
     }
   }
 
-  @Test("tells traps apart by their pure equilibria")
+  @Test("is diagnosed as every dilemma is")
   func traps() throws {
-    #expect(try NormalFormSamples.symmetric(3, 0, 5, 1).trap == .deficientEquilibrium)
-    #expect(try NormalFormSamples.symmetric(4, 1, 3, 2).trap == .rankedEquilibria)
-    #expect(try NormalFormSamples.symmetric(6, 2, 7, 0).trap == .contestedEquilibria)
-    #expect(try NormalFormSamples.symmetric(4, 3, 2, 1).trap == .efficientEquilibrium)
-    #expect(try NormalFormSamples.symmetric(1, 0, 0, 1).trap == .equivalentEquilibria)
-    #expect(try NormalFormSamples.bimatrix([[1, -1], [-1, 1]], [[-1, 1], [1, -1]]).trap == .noPureEquilibrium)
-    #expect(try NormalFormSamples.volunteers(4, benefit: 2, cost: 1).trap == .contestedEquilibria)
+    func trap(_ game: NormalFormGame) throws -> Trap { try GameDiagnosis(of: game).verdict().trap }
+    #expect(try trap(NormalFormSamples.symmetric(3, 0, 5, 1)) == .defection)
+    #expect(try trap(NormalFormSamples.symmetric(4, 1, 3, 2)) == .assurance)
+    #expect(try trap(NormalFormSamples.symmetric(6, 2, 7, 0)) == .partialProvision)
+    #expect(try trap(NormalFormSamples.symmetric(4, 3, 2, 1)) == .harmony)
+    // Two conventions alike to all count as one.
+    #expect(try trap(NormalFormSamples.symmetric(1, 0, 0, 1)) == .harmony)
+    #expect(try trap(NormalFormSamples.volunteers(4, benefit: 2, cost: 1)) == .antiCoordination)
   }
 
   @Test func refusesWhatIsNoGame() {

@@ -340,3 +340,51 @@ func expect(_ found: [Double], _ worked: [Double], sourceLocation: SourceLocatio
     #expect(abs(a - b) <= 1e-12 * max(1, abs(b)), sourceLocation: sourceLocation)
   }
 }
+
+@Suite struct SpilloverUnitsTests {
+  @Test("keeps the three equilibria of two apart however much a third emits", arguments: [5, 1e9, 1e12])
+  func widestRange(baseline: Double) throws {
+    let game = try SpilloverGame(
+      players: ["a", "b", "c"], baseline: [baseline, 5, 5], abatementCost: [1, 1, 1], quadraticDamage: [0, 1, 1],
+      transport: Matrix([[0, 0, 0], [0, 1, 3], [0, 3, 1]]))
+    let set = try game.equilibria(agreeing: .empty)
+    #expect(set.isComplete && set.outcomes.count == 3)
+    #expect(set.outcomes.contains { $0 == (try? game.outcome(agreeing: .empty)) })
+  }
+
+  @Test("gives the same equilibria and verdicts in any unit of each player's nuisance", arguments: UInt64(0)..<80)
+  func anyUnits(seed: UInt64) throws {
+    var chance = RandomStream(seed: seed, stream: [31])
+    let count = 3
+    func figures(_ low: Double, _ high: Double) -> [Double] {
+      (0..<count).map { _ in low + (high - low) * chance.uniform() }
+    }
+    // Harm from abroad so strong at times that there are several.
+    var transport = Matrix(rows: count, columns: count)
+    for i in 0..<count {
+      for j in 0..<count { transport[i, j] = (i == j ? 0.5 : seed % 2 == 0 ? 0.4 : 2) * (0.5 + chance.uniform()) }
+    }
+    let (baseline, cost, linear, quadratic) = (figures(2, 9), figures(0.2, 2), figures(0, 1), figures(0.1, 1))
+    let units = (0..<count).map { _ in Double("1e\(chance.next() % 13)") ?? 1 }
+    var stated = transport
+    for i in 0..<count { for j in 0..<count { stated[i, j] = transport[i, j] / units[i] } }
+    let plain = try SpilloverGame(
+      players: ["a", "b", "c"], baseline: baseline, abatementCost: cost, linearDamage: linear,
+      quadraticDamage: quadratic, transport: transport)
+    let other = try SpilloverGame(
+      players: ["a", "b", "c"], baseline: zip(baseline, units).map { $0 * $1 },
+      abatementCost: zip(cost, units).map { $0 / $1 / $1 }, linearDamage: linear, quadraticDamage: quadratic,
+      transport: stated)
+    for coalition in [Coalition.empty, Coalition([0, 2])] {
+      let (first, second) = (try plain.equilibria(agreeing: coalition), try other.equilibria(agreeing: coalition))
+      #expect(first.isComplete == second.isComplete && first.outcomes.count == second.outcomes.count)
+      #expect(first.outcomes.allSatisfy(\.isUnique) == second.outcomes.allSatisfy(\.isUnique))
+      for outcome in first.outcomes {
+        #expect(
+          second.outcomes.contains { found in
+            (0..<count).allSatisfy { abs(found.actions[$0] / units[$0] - outcome.actions[$0]) <= 1e-8 }
+          })
+      }
+    }
+  }
+}

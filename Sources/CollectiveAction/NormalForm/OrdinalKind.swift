@@ -1,19 +1,3 @@
-/// What stands between the players and a good outcome, as far as pure equilibria show it.
-public enum TrapKind: String, Sendable, Codable, CaseIterable {
-  /// One equilibrium, and nothing improves on it for some without harm to others: no trap.
-  case efficientEquilibrium
-  /// One equilibrium, or several alike, that another profile improves on for all: defection.
-  case deficientEquilibrium
-  /// Several equilibria of which all prefer the same: coordination.
-  case rankedEquilibria
-  /// Several equilibria, and players disagree which is best: division.
-  case contestedEquilibria
-  /// Several equilibria that gain everybody the same: a convention is wanted, whichever.
-  case equivalentEquilibria
-  /// Someone always wants to move: nothing holds without mixing.
-  case noPureEquilibrium
-}
-
 /// The twelve games that two equal players with two actions can be in when no two of a player's payoffs are equal.
 ///
 /// With R when both cooperate, P when neither does, T for the one that alone does not and S for the one that alone
@@ -85,20 +69,6 @@ public enum OrdinalKind: String, Sendable, Codable, CaseIterable {
 }
 
 extension NormalFormGame {
-  /// What stands between the players and a good outcome, judged by the pure equilibria.
-  public var trap: TrapKind {
-    let equilibria = pureEquilibria()
-    guard let first = equilibria.first else { return .noPureEquilibrium }
-    let areAlike = equilibria.allSatisfy { paretoRelation(of: $0, to: first) == .equal }
-    guard areAlike else {
-      return paretoOrder(of: equilibria).best == nil ? .contestedEquilibria : .rankedEquilibria
-    }
-    if (0..<profileCount).contains(where: { paretoRelation(of: $0, to: first).isImprovement }) {
-      return .deficientEquilibrium
-    }
-    return equilibria.count == 1 ? .efficientEquilibrium : .equivalentEquilibria
-  }
-
   /// Which of the symmetric games of two players with two actions this is, by the order of payoffs alone.
   ///
   /// - Returns: one kind where all payoffs of a player differ; the kinds on both sides of a tie where some are equal;
