@@ -19,11 +19,16 @@ public struct Appraisal: Sendable, Equatable {
   public let detection: Double
   /// The probability that each part goes well, and all of them.
   public let success: Success
-  /// What each player gains if the agreement is made and kept, after the authority's ignorance, before
-  /// transfers and costs.
+  /// What each player gains if the agreement is made and kept, after the authority's ignorance and with what it is
+  /// given from above, before transfers and costs.
   public let gainsIfKept: [Double]
-  /// The contributions of the attempted coalition, the stake that transaction costs are a share of.
+  /// What each player is given from above if the agreement is made and kept, part of ``gainsIfKept``.
+  public let grantsIfKept: [Double]
+  /// The contributions that the agreement of the attempted coalition governs, the stake that transaction costs are a
+  /// share of.
   public let stake: Double
+  /// What is left of the ``stake`` to the members themselves, after matching from above.
+  public let ownStake: Double
   public let transactionCost: TransactionCost
   /// What each member's loss of decision rights is worth to it.
   public let autonomyCosts: [Double]
@@ -38,6 +43,10 @@ public struct Appraisal: Sendable, Equatable {
   public var isFormed: Bool { !members.isEmpty }
   /// The region's expected net gain, the sum of ``netGains``.
   public var expectedNetGain: Double { isFormed ? prospectiveNetGain : 0 }
+  /// What the upper level expects to pay, in matching and rewards.
+  public var outlayFromAbove: Double { isFormed ? success.all * grantsIfKept.reduce(0, +) : 0 }
+  /// The region's expected net gain when what the upper level pays is counted against it.
+  public var expectedNetGainLessOutlay: Double { expectedNetGain - outlayFromAbove }
   /// What all players gain if the agreement is made and kept.
   public var gainIfKept: Double { gainsIfKept.reduce(0, +) }
   /// What the players outside gain if the agreement is made and kept.
@@ -72,7 +81,7 @@ public struct Success: Sendable, Equatable, Codable {
 /// What cooperating costs a year, by kind.
 public struct TransactionCost: Sendable, Equatable, Codable {
   /// The links that must be kept: 1 between two, k with a hub, k(k − 1)/2 without; a third party
-  /// outside the agreement spares the part of the difference that it sees of breaches (own form).
+  /// outside the agreement spares the part of the difference that it sees of breaches, a lubricant its effect (own form).
   public let links: Double
   public let search: Double
   public let bargaining: Double

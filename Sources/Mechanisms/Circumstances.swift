@@ -156,9 +156,30 @@ public enum CircumstanceParameter: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// The place of each parameter in a list of all.
-  private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, allCases.indices))
-  var index: Int { Self.places[self, default: 0] }
+  /// The place in a list of all.
+  var index: Int {
+    switch self {
+    case .trust: 0
+    case .beliefStrength: 1
+    case .patience: 2
+    case .turnover: 3
+    case .detectability: 4
+    case .closure: 5
+    case .commonPartners: 6
+    case .legalForce: 7
+    case .thirdPartyDetection: 8
+    case .temptationShock: 9
+    case .priorAgreements: 10
+    case .experienceFactor: 11
+    case .heterogeneity: 12
+    case .autonomySensitivity: 13
+    case .searchPrice: 14
+    case .bargainingPrice: 15
+    case .bargainingExponent: 16
+    case .heterogeneityWeight: 17
+    case .monitoringPrice: 18
+    }
+  }
 }
 
 /// Why circumstances cannot be as stated.
@@ -166,6 +187,8 @@ public enum CircumstanceError: Error, Equatable, Sendable, CustomStringConvertib
   case outOfRange(CircumstanceParameter, Double)
   case weight(player: Int, Double)
   case notSquare(rows: Int, columns: Int)
+  /// No circumstance has this name; the nearest that one has, if any is near.
+  case unknown(String, nearest: String?)
 
   public var description: String {
     switch self {
@@ -176,6 +199,13 @@ public enum CircumstanceError: Error, Equatable, Sendable, CustomStringConvertib
       "the bargaining weight of player \(player) is \(value); give a finite number above 0"
     case .notSquare(let rows, let columns):
       "common partners in \(rows) rows and \(columns) columns; give one row and one column a player"
+    case .unknown(let name, let nearest):
+      if let nearest {
+        "no circumstance is called '\(name)'; did you mean '\(nearest)'?"
+      } else {
+        "no circumstance is called '\(name)'; use one of "
+          + CircumstanceParameter.allCases.map(\.rawValue).joined(separator: ", ")
+      }
     }
   }
 }

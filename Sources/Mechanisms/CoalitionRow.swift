@@ -2,7 +2,9 @@ import CollectiveAction
 import Synchronization
 
 /// What the agreement of one coalition does, before any mechanism: gains, contributions, temptations.
-struct CoalitionRow: Sendable {
+///
+/// An object that never changes, so that looking a row through counts one reference and not four lists.
+final class CoalitionRow: Sendable {
   let coalition: Coalition
   /// What each player gains over acting alone, before transfers.
   let gains: [Double]
@@ -13,8 +15,8 @@ struct CoalitionRow: Sendable {
   /// What each member would gain by breaking away while the others keep the deal, zero for the others; below zero for one
   /// that nothing tempts, where the family tells what it would miss.
   let temptations: [Double]
-  /// What each member that nothing tempts would lose by keeping the deal while nobody else does, zero for the others and
-  /// where the family does not tell; never below zero.
+  /// What each member would lose by keeping the deal while nobody else does, zero for the others and where the family
+  /// does not tell; never below zero.
   let firstMoverLosses: [Double]
   let memberGain: Double
   let regionGain: Double
@@ -34,12 +36,11 @@ struct CoalitionRow: Sendable {
     for member in coalition {
       contributions[member] = max(paid[member], 0)
       temptations[member] = outcome.costs[member] - dilemma.costOfDefecting(member, from: outcome)
-      // Whoever is tempted waits for more than company; the others ask what they risk, and what they would miss by
-      // going on as they do alone. Below 10⁻¹² of what all bear a temptation is rounding.
-      if temptations[member] <= 1e-12 * size, let alone = dilemma.costOfKeepingAlone(member, to: outcome, while: nash),
-        let apart = dilemma.costOfKeepingAlone(member, to: nash, while: outcome)
-      {
-        firstMoverLosses[member] = max(alone - nash.costs[member], 0)
+      guard let alone = dilemma.costOfKeepingAlone(member, to: outcome, while: nash) else { continue }
+      firstMoverLosses[member] = max(alone - nash.costs[member], 0)
+      // Whom nothing tempts asks what it would miss by going on as it does alone. Below 10⁻¹² of what all bear a
+      // temptation is rounding.
+      if temptations[member] <= 1e-12 * size, let apart = dilemma.costOfKeepingAlone(member, to: nash, while: outcome) {
         temptations[member] = min(outcome.costs[member] - apart, 0)
       }
     }
@@ -61,16 +62,26 @@ struct CoalitionRow: Sendable {
   }
 }
 
-/// Remembers a number a row once it has been worked out, for all who share a table.
+/// Remembers a number a place once it has been worked out, for all who share a table.
 final class DisagreementCache: Sendable {
-  private let known = Mutex<[Int: Double]>([:])
+  typealias Lanes = CandidateBounds.Lanes
 
-  /// The number at `index`, worked out when nobody asked before. The work is done outside the lock: two
+  /// Not a number where nobody has asked.
+  private let known: Mutex<[Lanes]>
+
+  init(blocks: Int) { known = Mutex([Lanes](repeating: Lanes(repeating: .nan), count: blocks)) }
+
+  /// The number at `place`, worked out when nobody asked before. The work is done outside the lock: two
   /// who ask at once may both do it, and get the same.
-  func value(at index: Int, _ work: () -> Double) -> Double {
-    if let value = known.withLock({ $0[index] }) { return value }
-    let value = work()
-    known.withLock { $0[index] = value }
-    return value
+  func value(at place: Int, _ work: () -> Double) -> Double {
+    let (block, lane) = (place / Lanes.scalarCount, place % Lanes.scalarCount)
+    let value = known.withLock { $0[block][lane] }
+    if !value.isNaN { return value }
+    let found = work()
+    known.withLock { $0[block][lane] = found }
+    return found
   }
+
+  /// All that is known by now, a block each, not a number for the others.
+  var all: [Lanes] { known.withLock { $0 } }
 }

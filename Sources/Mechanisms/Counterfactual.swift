@@ -68,32 +68,9 @@ public func switchPoints(
   of mechanisms: [Mechanism], along parameter: CircumstanceParameter, within range: ClosedRange<Double>,
   steps: Int = 20, in table: DilemmaTable, under circumstances: Circumstances
 ) throws(AppraisalError) -> [SwitchPoint] {
-  precondition(steps >= 1, "a range is cut into at least one part")
-  let width = range.upperBound - range.lowerBound
-  func best(at value: Double) throws(AppraisalError) -> String? {
+  try switches(within: range, steps: steps) { (value) throws(AppraisalError) in
     try compare(mechanisms, in: table, under: stating(parameter, value, in: circumstances)).best?.mechanism.id
-  }
-  func points(
-    _ low: Double, _ below: String?, _ high: Double, _ above: String?
-  ) throws(AppraisalError) -> [SwitchPoint] {
-    guard below != above else { return [] }
-    let middle = low + (high - low) / 2
-    guard high - low > width * 1e-6 else {
-      return [SwitchPoint(parameter: parameter, value: middle, below: below, above: above)]
-    }
-    let between = try best(at: middle)
-    return try points(low, below, middle, between) + points(middle, between, high, above)
-  }
-  var found: [SwitchPoint] = []
-  var low = range.lowerBound
-  var below = try best(at: low)
-  for step in 1...steps {
-    let high = step == steps ? range.upperBound : range.lowerBound + width * Double(step) / Double(steps)
-    let above = try best(at: high)
-    found += try points(low, below, high, above)
-    (low, below) = (high, above)
-  }
-  return found
+  }.map { SwitchPoint(parameter: parameter, value: $0.value, below: $0.below, above: $0.above) }
 }
 
 private func stating(

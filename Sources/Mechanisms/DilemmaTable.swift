@@ -36,7 +36,9 @@ public struct DilemmaTable: Sendable {
   /// The row of all players.
   let everyone: Int
   private let fairDivisions: FairDivisions?
-  private let disagreements = DisagreementCache()
+  /// What bounds the worth of each row.
+  let candidates: CandidateBounds
+  private let disagreements: DisagreementCache
   /// Where a restated table looks up how far fair divisions disagree, by row.
   private let inheritedDisagreement: (@Sendable (Int) -> Double)?
 
@@ -160,19 +162,38 @@ public struct DilemmaTable: Sendable {
     self.gammaGame = gammaGame
     self.fairDivisions = fairDivisions
     inheritedDisagreement = disagreement
+    candidates = CandidateBounds(rows)
+    disagreements = DisagreementCache(blocks: candidates.blocks.count)
+    // Where nobody divides, unequal contributions stand in for it: known at once.
+    if fairDivisions == nil && disagreement == nil {
+      for (index, row) in rows.enumerated() {
+        _ = disagreements.value(at: candidates.places[index]) { row.contributionVariation }
+      }
+    }
     let grand = Coalition.grand(of: players.count)
     pairs = Candidates(rows) { $0.coalition.count == 2 }
     groups = Candidates(rows) { $0.coalition.count >= Swift.min(3, players.count) }
     everyone = rows.firstIndex { $0.coalition == grand } ?? rows.count - 1
   }
 
+  /// The row of a coalition of two or more, if the table has it.
+  func row(of coalition: Coalition) -> Int? {
+    guard isExhaustive else { return rows.firstIndex { $0.coalition == coalition } }
+    guard coalition.count > 1 else { return nil }
+    // Rows are in the order of the masks, without the empty one and those of a single player.
+    return Int(coalition.mask) - 2 - (63 - coalition.mask.leadingZeroBitCount)
+  }
+
+  /// What is known by now of how far fair divisions disagree, in the order of the places of ``candidates``.
+  var knownDisagreements: [CandidateBounds.Lanes] { disagreements.all }
+
   /// How far fair divisions disagree about the coalition of a row, 0 to 1.
   ///
   /// Half the sum over members of the distance between the most and the least any rule charges them, over
   /// what the members save together: the part of the saving whose owner is in dispute. Own form.
   func disagreement(inRow index: Int) -> Double {
-    if let inheritedDisagreement { return inheritedDisagreement(index) }
-    return disagreements.value(at: index) {
+    disagreements.value(at: candidates.places[index]) {
+      if let inheritedDisagreement { return inheritedDisagreement(index) }
       let row = rows[index]
       guard let game = game(among: row.coalition), let fairDivisions else { return row.contributionVariation }
       let divisions = fairDivisions(game).filter { $0.allSatisfy(\.isFinite) }
@@ -225,7 +246,6 @@ struct Candidates: Sendable {
   let byMembers: [Int]
   /// By what all players gain together.
   let byRegion: [Int]
-
   init(_ rows: [CoalitionRow], where belongs: (CoalitionRow) -> Bool) {
     let chosen = rows.indices.filter { belongs(rows[$0]) }
     byMembers = chosen.sorted {

@@ -1,10 +1,13 @@
 /// A set of rules under which governments may act together: a transformation of the game they are in.
 ///
-/// It is composed of seven primitives; the twelve of ``MechanismCatalogue`` differ in nothing else. A
-/// mechanism of one's own is one of them with other numbers:
+/// It is composed of seven primitives, of services that somebody provides and of what a higher level adds; the twelve
+/// of ``MechanismCatalogue`` differ in nothing else. A mechanism of one's own is one of them with other numbers:
 ///
 ///     try MechanismCatalogue.mechanism("multilateral-contract")
 ///       .named("monitored-contract").with(.thirdPartyDetection, 0.4)
+///
+/// Every change is refused that would make rules which contradict one another (``Contradiction``); changes that only
+/// make sense together are made together, by ``with(_:)``.
 public struct Mechanism: Sendable, Equatable, Encodable, Identifiable {
   public let id: String
   public let authority: Authority
@@ -17,6 +20,8 @@ public struct Mechanism: Sendable, Equatable, Encodable, Identifiable {
   public internal(set) var knowledge: AuthorityKnowledge
   public internal(set) var burden: Burden
   public internal(set) var providers: Providers
+  public internal(set) var services = Services()
+  public internal(set) var upperLevel = UpperLevel()
 
   public var scope: Scope { scopeRule.scope }
 
@@ -26,42 +31,80 @@ public struct Mechanism: Sendable, Equatable, Encodable, Identifiable {
     return Mechanism(
       id: id, authority: authority, scopeRule: scopeRule, information: information, enforcement: enforcement,
       transfers: transfers, decision: decision, participation: participation, knowledge: knowledge,
-      burden: burden, providers: providers)
+      burden: burden, providers: providers, services: services, upperLevel: upperLevel)
   }
 
   /// The same mechanism with other providers.
-  public func provided(by providers: Providers) -> Mechanism {
+  /// - Throws: ``MechanismError/contradiction(_:)`` when nobody would provide what the mechanism buys.
+  public func provided(by providers: Providers) throws(MechanismError) -> Mechanism {
+    try changed { $0.providers = providers }
+  }
+
+  /// The same mechanism binding these players, by name, while the rest are asked.
+  /// - Throws: ``MechanismError/contradiction(_:)`` when everybody is bound already, or more are named than the scope
+  ///   has room for.
+  public func mandating(_ names: [String]) throws(MechanismError) -> Mechanism {
+    try changed { $0.participation.mandated = names }
+  }
+
+  /// The same mechanism with fines by repetition in place of its fine.
+  public func sanctioned(by schedule: SanctionSchedule) -> Mechanism {
     var changed = self
-    changed.providers = providers
+    changed.enforcement.sanctions = schedule
     return changed
   }
 
-  /// The same mechanism with one parameter changed.
+  /// The same mechanism with one parameter changed. A ``MechanismParameter/fine`` takes the place of any schedule.
   /// - Throws: ``MechanismError/outOfRange(_:_:)`` when `value` is not within the parameter's range,
-  ///   ``MechanismError/notZeroOrOne(_:)`` when imposing participation is neither 0 (no) nor 1 (yes).
+  ///   ``MechanismError/notZeroOrOne(_:)`` when imposing participation is neither 0 (no) nor 1 (yes),
+  ///   ``MechanismError/contradiction(_:)`` when the rules would contradict one another.
   public func with(_ parameter: MechanismParameter, _ value: Double) throws(MechanismError) -> Mechanism {
-    guard parameter.range.contains(value) else { throw .outOfRange(parameter, value) }
     var changed = self
+    try changed.set(parameter, value)
+    return try changed.consistent()
+  }
+
+  /// The same mechanism with several parameters changed at once, in the order given.
+  /// - Throws: as ``with(_:_:)``; contradictions are looked for only when all changes are made.
+  public func with(_ changes: [(parameter: MechanismParameter, value: Double)]) throws(MechanismError) -> Mechanism {
+    var changed = self
+    for change in changes { try changed.set(change.parameter, change.value) }
+    return try changed.consistent()
+  }
+
+  private func changed(_ change: (inout Mechanism) -> Void) throws(MechanismError) -> Mechanism {
+    var changed = self
+    change(&changed)
+    return try changed.consistent()
+  }
+
+  private mutating func set(_ parameter: MechanismParameter, _ value: Double) throws(MechanismError) {
+    guard parameter.range.contains(value) else { throw .outOfRange(parameter, value) }
     switch parameter {
-    case .authorityDetection: changed.information.authorityDetection = value
-    case .thirdPartyDetection: changed.information.thirdPartyDetection = value
-    case .fine: changed.enforcement.fine = value
-    case .transfers: changed.transfers.share = value
-    case .decisionThreshold: changed.decision.threshold = value
-    case .exitBond: changed.participation.exitBond = value
+    case .authorityDetection: information.authorityDetection = value
+    case .thirdPartyDetection: information.thirdPartyDetection = value
+    case .fine: enforcement.sanctions = .constant(value)
+    case .transfers: transfers.share = value
+    case .decisionThreshold: decision.threshold = value
+    case .exitBond: participation.exitBond = value
     case .participationImposed:
       guard value == 0 || value == 1 else { throw .notZeroOrOne(value) }
-      changed.participation.isImposed = value == 1
-    case .informationLoss: changed.knowledge.informationLoss = value
-    case .autonomyLoss: changed.burden.autonomyLoss = value
-    case .fixedCost: changed.burden.fixedCost = value
-    case .divisionFriction: changed.decision.divisionFriction = value
-    case .linkedIssues: changed.scopeRule.linkedIssues = value
+      participation.isImposed = value == 1
+    case .informationLoss: knowledge.informationLoss = value
+    case .autonomyLoss: burden.autonomyLoss = value
+    case .fixedCost: burden.fixedCost = value
+    case .divisionFriction: decision.divisionFriction = value
+    case .linkedIssues: scopeRule.linkedIssues = value
+    case .lubricant: services.lubricant = value
+    case .bumper: services.bumper = value
+    case .regulator: services.regulator = value
+    case .matching: upperLevel.matching = value
+    case .evaluationWeight: upperLevel.evaluationWeight = value
+    case .keepingReward: upperLevel.keepingReward = value
     }
-    return changed
   }
 
-  /// The number of one parameter.
+  /// The number of one parameter; of a schedule of fines, the fine on a first breach.
   public subscript(parameter: MechanismParameter) -> Double {
     switch parameter {
     case .authorityDetection: information.authorityDetection
@@ -76,87 +119,12 @@ public struct Mechanism: Sendable, Equatable, Encodable, Identifiable {
     case .fixedCost: burden.fixedCost
     case .divisionFriction: decision.divisionFriction
     case .linkedIssues: scopeRule.linkedIssues
-    }
-  }
-}
-
-/// A number of a mechanism that may be changed by name.
-public enum MechanismParameter: String, Sendable, Codable, CaseIterable {
-  /// The probability a year that the authority sees a breach.
-  case authorityDetection
-  /// The probability a year that the mechanism's own third party sees a breach.
-  case thirdPartyDetection
-  /// The fine on a detected breach, as a multiple of the contribution.
-  case fine
-  /// The part of the agreed compensation that can be paid.
-  case transfers
-  /// The share of members who must agree.
-  case decisionThreshold
-  /// The deposit forfeited on a detected breach, as a multiple of the contribution.
-  case exitBond
-  /// 1 when members are bound without being asked, else 0.
-  case participationImposed
-  /// The share of every gain lost through the authority's ignorance of local circumstances.
-  case informationLoss
-  /// The share of decision rights given up.
-  case autonomyLoss
-  /// The yearly cost of running it, as a share of contributions.
-  case fixedCost
-  /// How strongly disagreement over the division stands in the way.
-  case divisionFriction
-  /// The number of issues settled together.
-  case linkedIssues
-
-  /// The values it may take.
-  public var range: ClosedRange<Double> {
-    switch self {
-    case .authorityDetection, .thirdPartyDetection: 0...0.99
-    case .fine: 0...10
-    case .exitBond: 0...5
-    case .transfers, .decisionThreshold, .participationImposed, .informationLoss, .autonomyLoss: 0...1
-    case .fixedCost: 0...0.5
-    case .divisionFriction: 0...3
-    case .linkedIssues: 1...10
-    }
-  }
-
-  /// Where the catalogue's numbers for it come from; "own" where the literature has none.
-  public var basis: String {
-    switch self {
-    case .authorityDetection: "own; rises with authority by assumption"
-    case .thirdPartyDetection: "Milgrom, North & Weingast (1990); 0 unless a third party is named"
-    case .fine: "own; the order of 3:1 fines per unit of fee in sanctioning experiments"
-    case .transfers: "Chander & Tulkens (1997), Barrett (2001); half for linked issues without money: own"
-    case .decisionThreshold: "Buchanan & Tullock (1962); two thirds for a delegated body: own"
-    case .exitBond: "own; 0 unless a deposit is agreed"
-    case .participationImposed: "by definition"
-    case .informationLoss: "Oates (1972) for the sign; size own"
-    case .autonomyLoss: "own; rises with authority by assumption"
-    case .fixedCost: "own, below the mean ex ante cost of 2.7 % of contract value in Danish local governments"
-    case .divisionFriction: "own; falls with authority by assumption"
-    case .linkedIssues: "own"
-    }
-  }
-}
-
-/// Why a mechanism cannot be built as asked.
-public enum MechanismError: Error, Equatable, Sendable, CustomStringConvertible {
-  case unknown(String)
-  case emptyName
-  case outOfRange(MechanismParameter, Double)
-  case notZeroOrOne(Double)
-
-  public var description: String {
-    switch self {
-    case .unknown(let id):
-      "no mechanism is called '\(id)'; use one of \(MechanismCatalogue.twelve.map(\.id).joined(separator: ", "))"
-    case .emptyName:
-      "a mechanism needs a name; give it one"
-    case .outOfRange(let parameter, let value):
-      "\(parameter.rawValue) is \(value); give a number from \(parameter.range.lowerBound) to "
-        + "\(parameter.range.upperBound)"
-    case .notZeroOrOne(let value):
-      "participationImposed is \(value); give 0 when members are asked, 1 when they are not"
+    case .lubricant: services.lubricant
+    case .bumper: services.bumper
+    case .regulator: services.regulator
+    case .matching: upperLevel.matching
+    case .evaluationWeight: upperLevel.evaluationWeight
+    case .keepingReward: upperLevel.keepingReward
     }
   }
 }

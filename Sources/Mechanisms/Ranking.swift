@@ -56,7 +56,7 @@ public func rank(_ appraisals: [Appraisal]) throws(AppraisalError) -> Ranking {
     return left.offset < right.offset
   }.map(\.element)
   let formed = order.filter(\.isFormed)
-  let front = formed.filter { one in !formed.contains { $0.beats(one) } }
+  let front = Dominance(among: formed).front.map { formed[$0] }
   return Ranking(order: order, paretoFront: front, reasons: reasons(for: order))
 }
 
@@ -96,15 +96,6 @@ private func reasons(for order: [Appraisal]) -> [Reason] {
     }
   }
   return reasons
-}
-
-extension Appraisal {
-  /// Whether this one is at least as good in every respect of the front and better in one.
-  fileprivate func beats(_ other: Appraisal) -> Bool {
-    let mine = [-expectedNetGain, risk, transactionCost.total, autonomyCost]
-    let its = [-other.expectedNetGain, other.risk, other.transactionCost.total, other.autonomyCost]
-    return zip(mine, its).allSatisfy { $0 <= $1 } && mine != its
-  }
 }
 
 /// What each respect contributes to the difference in expected net gain between two appraisals, in the order of

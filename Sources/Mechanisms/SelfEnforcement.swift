@@ -53,20 +53,21 @@ public struct SelfEnforcement: Sendable, Equatable {
 
   /// How sure a member must be that the others cooperate before it does too.
   ///
-  /// Where it is tempted, p* = x/(x + qδ(R − P)/(1 − δ) + qF): own form, after the size of the basin of attraction of
-  /// defection in Dal Bó & Fréchette (2011), Amer. Econ. Rev. 101, 411–429; zero when the fine leaves nothing that
-  /// tempts. Where it is not, and only loses by being the one that keeps the deal, it waits for the others:
-  /// p* = (P − S − qF)⁺/((P − S) + (R − T) + qδ(R − P)/(1 − δ)), which without fine and future is the belief of risk
-  /// dominance (Harsanyi & Selten 1988, A general theory of equilibrium selection in games).
+  /// Keeping and breaking make a game of two: if the others keep, breaking brings T − R − qF at once and loses
+  /// q(R − P)·δ/(1 − δ) later; if they break, keeping loses P − S − qF. Let x = (max(T − R, P − S) − qF)⁺ be the most that
+  /// keeping may cost this year. The member keeps from the belief on at which that is made up for,
+  ///
+  /// p* = x/(x + qF + q(R − P)·δ/(1 − δ) + (R − T)⁺).
+  ///
+  /// Where nothing tempts (T ≤ R) and there is no fine, it is the belief of risk dominance (Harsanyi & Selten 1988, A
+  /// general theory of equilibrium selection in games). Where something does, it is our own form after the size of the
+  /// basin of attraction of defection in Dal Bó & Fréchette (2011), Amer. Econ. Rev. 101, 411–429. A fine that cancels the
+  /// temptation leaves the risk of moving first, P − S − qF: the belief falls along a line in the fine, reaches 0 only
+  /// where the expected fine covers both, and never rises in fine, detection or loss.
   public func neededBelief(future: Double) -> Double {
-    guard temptation > 0 else {
-      let risk = max(firstMoverLoss - detection * fine, 0)
-      guard risk > 0 else { return 0 }
-      return risk / (firstMoverLoss - temptation + detection * future * loss)
-    }
-    let rest = remainingTemptation
-    guard rest > 0 else { return 0 }
-    return rest / (rest + detection * (future * loss + fine))
+    let cost = max(max(temptation, firstMoverLoss) - detection * fine, 0)
+    guard cost > 0 else { return 0 }
+    return cost / (cost + detection * (future * loss + fine) + max(-temptation, 0))
   }
 }
 

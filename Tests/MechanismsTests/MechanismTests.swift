@@ -55,6 +55,7 @@ import Testing
     #expect(circumstances.assumed.count == CircumstanceParameter.allCases.count - 2)
     for parameter in circumstances.assumed { #expect(circumstances[parameter] == parameter.standard) }
     for parameter in CircumstanceParameter.allCases { #expect(parameter.range.contains(parameter.standard)) }
+    #expect(CircumstanceParameter.allCases.map(\.index) == Array(CircumstanceParameter.allCases.indices))
   }
 
   @Test("turnover shortens the horizon")
