@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Sharing", targets: ["Sharing"]),
     .library(name: "Mechanisms", targets: ["Mechanisms"]),
+    .library(name: "Dynamics", targets: ["Dynamics"]),
     .library(name: "Studies", targets: ["Studies"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
@@ -35,7 +36,8 @@ let package = Package(
     .target(
       name: "Mathematics", dependencies: ["CLAPACKE", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: house),
-    .testTarget(name: "MathematicsTests", dependencies: ["Mathematics"], swiftSettings: house),
+    .testTarget(
+      name: "MathematicsTests", dependencies: ["Mathematics"], exclude: ["Oracle"], swiftSettings: house),
 
     // Row 0: the vocabulary and the case file, read and found valid.
     .target(
@@ -70,6 +72,12 @@ let package = Package(
     .testTarget(
       name: "MechanismsTests", dependencies: ["CollectiveAction", "Mathematics", "Mechanisms", "Networks"],
       swiftSettings: house),
+
+    // Row 4: whether cooperation lasts when it is played again and again.
+    .target(
+      name: "Dynamics",
+      swiftSettings: house),
+    .testTarget(name: "DynamicsTests", dependencies: ["Dynamics", "Mathematics"], swiftSettings: house),
 
     // Row 5: a case formulated as mathematics, the runs that answer it, the findings with their provenance.
     .target(
