@@ -160,4 +160,30 @@ import Testing
     #expect(game.payoffs[game.profile([0, 1, 0])] == [2, -2, 2.5])
     #expect(game.payoffs[game.profile([1, 1, 1])] == [7, -7, 7.5])
   }
+
+  // MARK: The catalogue in a file
+
+  @Test func takesTheMechanismsFromAFileOfTheirOwnAsFromTheCase() throws {
+    let home = Folders.tests.appendingPathComponent("Sound/everything")
+    let text = try String(contentsOf: home.appendingPathComponent("case.yaml"), encoding: .utf8)
+    let parts = text.components(separatedBy: "\nmechanisms:\n")
+    let (head, tail) = (try #require(parts.first), try #require(parts.last))
+    let chapter = tail.components(separatedBy: "\nstudy:")
+    let moved = try Folders.withTemporary { folder in
+      try FileManager.default.copyItem(atPath: home.path, toPath: folder + "/copy")
+      let copy = URL(fileURLWithPath: folder + "/copy")
+      try Data((head + "\nstudy:" + chapter[1]).utf8).write(to: copy.appendingPathComponent("case.yaml"))
+      try Data(chapter[0].utf8).write(to: copy.appendingPathComponent("mechanisms.yaml"))
+      return try RegionalCase(contentsOf: copy.path)
+    }
+    let whole = try RegionalCase(contentsOf: home.path)
+    #expect(moved.mechanisms.additions.map(\.id) == ["fund"])
+    for (cell, parameters) in whole.mechanisms.overrides {
+      let own = try #require(moved.mechanisms.overrides[cell])
+      #expect(own.mapValues(\.form) == parameters.mapValues(\.form))
+      #expect(own.mapValues(\.provenance) == parameters.mapValues(\.provenance))
+      #expect(own.values.allSatisfy { $0.place.file == "mechanisms.yaml" })
+    }
+    #expect(moved.mechanisms.overrides.count == whole.mechanisms.overrides.count)
+  }
 }

@@ -51,6 +51,13 @@ final class CaseFolder {
     }
   }
 
+  /// The text of a file that a case need not have; nil when it has none, and nil within, with a fault, when it cannot
+  /// be read.
+  func textIfThere(_ name: String) -> String?? {
+    guard FileManager.default.fileExists(atPath: (path as NSString).appendingPathComponent(name)) else { return nil }
+    return .some(text(name, namedAt: Place(file: name, line: 1, column: 1)))
+  }
+
   /// The rows of the CSV file that the case calls `name` at `place`; nil, with a fault, when there are none.
   func table(_ name: String, namedAt place: Place) -> CSVTable? {
     if let known = tables[name] { return known }

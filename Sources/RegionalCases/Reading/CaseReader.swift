@@ -72,7 +72,7 @@ final class CaseReader {
     let problems = problemFields.compactMap { ProblemReader(case: self, fields: $0).problem() }
     findRepeats(of: "problems", among: ids(root.list("problems")), faults: faults)
     warnOfMissingPlaces(problems)
-    let mechanisms = readMechanisms(root)
+    let mechanisms = MechanismReader(case: self).mechanisms(root)
     let study = study(root)
     guard let head, let id = head.text("id"), let title = head.localized("title"), let money = money(head),
       let period: CostPeriod = head.choice("period"), let mechanisms, let study
@@ -331,38 +331,7 @@ final class CaseReader {
     return found
   }
 
-  // MARK: Mechanisms and study
-
-  private func readMechanisms(_ root: Fields) -> MechanismChanges? {
-    guard let fields = root.fields("mechanisms") else { return root.has("mechanisms") ? nil : MechanismChanges.none }
-    var overrides: [MechanismCell: [MechanismParameter: Figure]] = [:]
-    for cell in MechanismCell.allCases {
-      if let changes = fields.fields("overrides")?.fields(cell.id) { overrides[cell] = parameters(changes) }
-    }
-    let values = fields.list("additions")
-    findRepeats(of: "additions", among: ids(values), faults: faults)
-    for (id, place) in ids(values) where MechanismCell(id: id) != nil {
-      faults.error(
-        place, "'\(id)' is a cell of the standard catalogue", "give the addition an id of its own, or override it")
-    }
-    let additions = values.compactMap { value -> MechanismChanges.Addition? in
-      guard let fields = value.fields, let id = fields.text("id"), let name = fields.localized("name"),
-        let cell = fields.text("basedOn").flatMap({ MechanismCell(id: $0) }),
-        let changes = fields.fields("parameters")
-      else { return nil }
-      return MechanismChanges.Addition(
-        id: id, name: name, basedOn: cell, parameters: parameters(changes), place: fields.place)
-    }
-    return MechanismChanges(overrides: overrides, additions: additions)
-  }
-
-  private func parameters(_ fields: Fields) -> [MechanismParameter: Figure] {
-    var found: [MechanismParameter: Figure] = [:]
-    for parameter in MechanismParameter.allCases {
-      if let figure = fields.figure(parameter.rawValue) { found[parameter] = figure }
-    }
-    return found
-  }
+  // MARK: Study
 
   private func study(_ root: Fields) -> StudySettings? {
     guard let fields = root.fields("study") else { return root.has("study") ? nil : .absent }

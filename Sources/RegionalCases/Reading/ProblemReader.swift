@@ -15,6 +15,7 @@ struct ProblemReader {
     let hierarchy = hierarchy(members)
     let agencies = agencies(members)
     let family = FamilyReader(case: `case`, problem: fields, members: members).data()
+    if let family { LevelConditions(family: family, faults: faults).check(hierarchy, agencies) }
     guard let id = fields.text("id"), let title = fields.localized("title"), let field = fields.localized("field"),
       let family
     else { return nil }

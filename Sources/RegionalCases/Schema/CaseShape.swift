@@ -189,7 +189,8 @@ extension MappingShape {
     "the parameters of a mechanism",
     MechanismParameter.allCases.map { .optional($0.rawValue, .figure($0.range), "Must be \($0.range).") })
 
-  private static let mechanismChanges = MappingShape(
+  /// The chapter `mechanisms`, or the file of that name.
+  static let mechanismChanges = MappingShape(
     "the mechanisms",
     [
       .optional(
