@@ -11,16 +11,36 @@ struct ChosenMechanism: Sendable {
   let ranking: Ranking
 
   init(_ behaviour: Behaviour, in table: DilemmaTable, draw: Draw) throws {
-    var circumstances = try behaviour.circumstances(in: draw)
-    var derived: Set<CircumstanceParameter> = []
-    if circumstances.assumed.contains(.heterogeneity) {
-      circumstances = try circumstances.with(.heterogeneity, inequality(of: table.nash.costs))
-      derived.insert(.heterogeneity)
-    }
+    let (circumstances, derived) = try Self.circumstances(behaviour, in: table, draw: draw)
+    try self.init(behaviour.mechanisms(in: draw), under: circumstances, in: table, derived: derived)
+  }
+
+  /// The choice between `mechanisms` under circumstances that are given.
+  init(
+    _ mechanisms: [Mechanism], under circumstances: Circumstances, in table: DilemmaTable,
+    derived: Set<CircumstanceParameter>
+  ) throws(AppraisalError) {
     self.circumstances = circumstances
     self.derived = derived
-    appraisals = try behaviour.mechanisms(in: draw).map { try appraise($0, in: table, under: circumstances) }
+    var appraisals: [Appraisal] = []
+    for mechanism in mechanisms { appraisals.append(try appraise(mechanism, in: table, under: circumstances)) }
+    self.appraisals = appraisals
     ranking = try rank(appraisals)
+  }
+
+  /// One appraisal a form, in the catalogue's order, without asking which is best and why.
+  static func appraisals(_ behaviour: Behaviour, in table: DilemmaTable, draw: Draw) throws -> [Appraisal] {
+    let (circumstances, _) = try circumstances(behaviour, in: table, draw: draw)
+    return try behaviour.mechanisms(in: draw).map { try appraise($0, in: table, under: circumstances) }
+  }
+
+  /// What surrounds the dilemma where `draw` puts it, and what of it was worked out from the game.
+  private static func circumstances(
+    _ behaviour: Behaviour, in table: DilemmaTable, draw: Draw
+  ) throws -> (Circumstances, derived: Set<CircumstanceParameter>) {
+    let told = try behaviour.circumstances(in: draw)
+    guard told.assumed.contains(.heterogeneity) else { return (told, []) }
+    return (try told.with(.heterogeneity, inequality(of: table.nash.costs)), [.heterogeneity])
   }
 
   /// The best form, unless none beats acting alone.

@@ -61,7 +61,7 @@ public struct Study: Sendable {
   /// - Throws: ``StudyError/game(problem:reason:)`` when an equilibrium is not found.
   /// - Complexity: 2ⁿ equilibria for n members, and n² or so for each state of the game that is drawn.
   public func findings(progress: (Double, Step) -> Void = { _, _ in }) throws(StudyError) -> Findings {
-    do {
+    try answering { () throws in
       progress(0, .formulate)
       let dilemma = try formulated.dilemma()
       let family = try formulated.findings()
@@ -78,19 +78,54 @@ public struct Study: Sendable {
         of: dilemma, family: family, outcomes: outcomes, divided: division, choice: choice,
         proximity: formulated.behaviour.proximity, seed: seed)
       progress(0.35, .hinge)
-      let hinges = try HingeFindings(
-        of: formulated, table: table, choice: choice, seed: seed, draws: draws,
-        progress: { progress(0.35 + 0.65 * $0, .hinge) })
+      // Without draws nobody asks how sure the answer is.
+      var hinges = HingeFindings(inputs: [], map: nil)
+      var uncertainty: UncertaintyFindings?
+      if draws > 0 {
+        let lookout = try Lookout(formulated, table: table, choice: choice)
+        hinges = try HingeFindings(of: lookout, choice: choice) { progress(0.35 + 0.25 * $0, .hinge) }
+        progress(0.6, .hinge)
+        uncertainty = try UncertaintyFindings(
+          of: lookout, players: problem.members.map(\.rawValue), hinges: hinges, seed: seed, draws: draws)
+      }
       let sharing = SharingFindings(division, game: game, convention: convention)
-      let found = findings(diagnosis, mechanisms, sharing, hinges, further: family.furtherInputs)
+      let found = findings(
+        diagnosis, mechanisms, sharing, (hinges, uncertainty), further: family.furtherInputs)
       progress(1, .hinge)
       return found
-    } catch let error as StudyError {
+    }
+  }
+
+  /// The forms appraised at the best estimates, with what the appraisal stands on.
+  func appraisalBasis() throws(StudyError) -> (choice: ChosenMechanism, behaviour: Behaviour, table: DilemmaTable) {
+    try answering { () throws in
+      let dilemma = try formulated.dilemma()
+      let table = try Self.table(of: dilemma, outcomes: dilemma.allOutcomes())
+      return (try ChosenMechanism(formulated.behaviour, in: table, draw: .best), formulated.behaviour, table)
+    }
+  }
+
+  /// What `body` answers, its error that of a study.
+  func answering<Finding>(_ body: () throws -> Finding) throws(StudyError) -> Finding {
+    do { return try body() } catch let error as StudyError {
       throw error
     } catch {
       throw .game(problem: problem.id, reason: "\(error)")
     }
   }
+
+  /// The forms of cooperation compared: the catalogue with the case's changes, then the case's own, all at their best
+  /// estimates.
+  ///
+  /// - Throws: ``StudyError/game(problem:reason:)`` when their numbers contradict one another.
+  public func mechanisms() throws(StudyError) -> [Mechanism] {
+    do { return try formulated.behaviour.mechanisms(in: .best) } catch {
+      throw .game(problem: problem.id, reason: "mechanisms: \(error)")
+    }
+  }
+
+  /// What the case calls its own forms, by id, then by language.
+  public var mechanismNames: [String: [String: String]] { formulated.behaviour.names.mapValues(\.texts) }
 
   /// What any form of cooperation may ask of `dilemma`, with the fair divisions it may quarrel over.
   static func table(of dilemma: any Dilemma, outcomes: OutcomeTable) throws(AppraisalError) -> DilemmaTable {
@@ -123,7 +158,7 @@ public struct Study: Sendable {
 
   private func findings(
     _ diagnosis: DiagnosisFindings, _ mechanisms: MechanismFindings, _ sharing: SharingFindings,
-    _ hinges: HingeFindings, further: [StudyInput]
+    _ outlook: (hinges: HingeFindings, uncertainty: UncertaintyFindings?), further: [StudyInput]
   ) -> Findings {
     Findings(
       caseID: regionalCase.id, title: regionalCase.title.texts, summary: regionalCase.summary?.texts,
@@ -131,7 +166,8 @@ public struct Study: Sendable {
       parties: Findings.parties(of: regionalCase, players: problem.members, boundaries: boundaries),
       players: problem.members.map(\.rawValue), ties: Findings.ties(of: regionalCase),
       institutions: Findings.institutions(of: regionalCase), goals: Findings.goals(of: regionalCase),
-      diagnosis: diagnosis, mechanisms: mechanisms, sharing: sharing, hinges: hinges,
+      diagnosis: diagnosis, mechanisms: mechanisms, sharing: sharing, hinges: outlook.hinges,
+      uncertainty: outlook.uncertainty,
       inputs: (formulated.inputs + further).map(InputFinding.init) + standardInputs,
       sources: Findings.sources(of: regionalCase), warnings: warnings)
   }

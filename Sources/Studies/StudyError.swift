@@ -11,6 +11,9 @@ public enum StudyError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The game, which is no case's, cannot be divided or explained.
   case division(String)
 
+  /// A lever cannot be pulled as asked.
+  case lever(LeverError)
+
   public var description: String {
     switch self {
     case .unknownProblem(let id, let known):
@@ -22,6 +25,7 @@ public enum StudyError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooManyPlayers(let problem, let count, let most):
       "problem '\(problem)' has \(count) members; a study of every coalition holds at most \(most)"
     case .division(let reason): reason
+    case .lever(let error): "\(error)"
     }
   }
 }

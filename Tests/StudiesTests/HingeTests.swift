@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(
-    "where an input is said to switch the advice, it does: not just before, but there",
+    "where an input is said to switch the advice, it does: not just before, but just beyond",
     arguments: [ProblemFamily.spillover, .jointFacility])
   func switches(family: ProblemFamily) throws {
     try inScaffold(family) { formulated, lookout, findings in
@@ -45,41 +45,82 @@ import Testing
           let isBeyond = end == 1 ? question.value(at: middle) >= value : question.value(at: middle) <= value
           if isBeyond { far = middle } else { near = middle }
         }
-        // A five-hundredth of an eighth of the way: the search ends at a thousandth.
-        let before = far - (end - question.restingPlace) / 8 / 500
-        #expect(try lookout.outlook(question.draw(at: before)).recommended == findings.mechanisms.recommended)
-        let there = try lookout.outlook(question.draw(at: far + (end - far) * 1e-9)).recommended
+        // The search ends within a ten-thousandth of the way.
+        let step = (end - question.restingPlace) * 1e-4
+        #expect(lookout.best(try lookout.advice(question.draw(at: far - step))) == findings.mechanisms.recommended)
+        let there = lookout.best(try lookout.advice(question.draw(at: far + step)))
         #expect((there ?? "none") == hinge.switchesTo, "\(hinge.name)")
         #expect(there != findings.mechanisms.recommended, "\(hinge.name)")
       }
-      // Nothing moves the advice for the three neighbours' facility within the ranges searched.
-      #expect((switches > 0) == (family == .spillover))
+      #expect(switches > 0, "nothing was tried")
     }
   }
 
   @Test("at the best estimates the shortened view advises what the whole study does")
   func sameAdvice() throws {
     try inScaffold(.spillover) { _, lookout, findings in
-      let outlook = try lookout.outlook(.best)
-      #expect(outlook.recommended == findings.mechanisms.recommended)
-      #expect(outlook.netGain == findings.mechanisms.ranking[0].netGain)
-      #expect(outlook.netGains == findings.mechanisms.ranking[0].netGainByPlayer)
+      let advice = try lookout.advice(.best)
+      #expect(lookout.best(advice) == findings.mechanisms.recommended)
+      #expect(lookout.forms[lookout.standing] == findings.mechanisms.recommended)
+      #expect(advice.netGains[lookout.standing] == findings.mechanisms.ranking[0].netGain)
+      #expect(advice.gains[lookout.standing] == findings.mechanisms.ranking[0].netGainByPlayer)
     }
   }
 
   @Test("the chances add up to one, the percentiles are in order, the inputs by how much they move")
   func chances() throws {
-    try inScaffold(.spillover, draws: 20) { _, _, findings in
-      let hinges = findings.hinges
-      #expect(hinges.draws == 20)
+    try inScaffold(.spillover, draws: 20) { formulated, lookout, findings in
+      let uncertainty = try #require(findings.uncertainty)
+      #expect(uncertainty.draws == 20 && uncertainty.refusedDraws == 0)
+      #expect(uncertainty.inputs == formulated.inputs.filter(\.isUncertain).map(\.name))
+      #expect(uncertainty.forms.map(\.form) == findings.mechanisms.ranking.map(\.id))
+      let chances = uncertainty.forms.map(\.chanceOfBeingBest.value) + [uncertainty.chanceOfNone.value]
       // 1e-12: a few sums of twentieths.
-      #expect(abs(hinges.chanceOfBeingBest.reduce(0) { $0 + $1.value } - 1) < 1e-12)
-      #expect(hinges.chanceOfBeingBest.map(\.value) == hinges.chanceOfBeingBest.map(\.value).sorted(by: >))
-      #expect(hinges.netGainPercentiles.count == 3)
-      #expect(hinges.netGainPercentiles == hinges.netGainPercentiles.sorted())
-      #expect(hinges.chanceOfGaining.count == 3 && hinges.chanceOfGaining.allSatisfy { (0...1).contains($0) })
+      #expect(abs(chances.reduce(0, +) - 1) < 1e-12)
+      for form in uncertainty.forms {
+        #expect(form.percentiles.count == 5 && form.percentiles == form.percentiles.sorted())
+        #expect(form.chanceOfGaining.count == 3 && form.chanceOfGaining.allSatisfy { (0...1).contains($0) })
+        #expect(form.expectedRegret.value >= uncertainty.perfectInformation.value - 1e-12)
+      }
+      #expect(Set(uncertainty.information.map(\.input)) == Set(uncertainty.inputs))
+      let worths = uncertainty.information.map(\.worth.value)
+      #expect(worths == worths.sorted(by: >))
+      let shares = uncertainty.sensitivities.map(\.total.value)
+      #expect(shares == shares.sorted(by: >))
+      let hinges = findings.hinges
       let reach = hinges.inputs.map { abs($0.netGainAtHigh - $0.netGainAtLow) }
       #expect(reach == reach.sorted(by: >))
+    }
+  }
+
+  @Test("the strip of an input covers its range without gaps, and changes form at every joint")
+  func strips() throws {
+    try inScaffold(.spillover) { _, _, findings in
+      for hinge in findings.hinges.inputs {
+        let first = try #require(hinge.strip.first)
+        let last = try #require(hinge.strip.last)
+        #expect(first.from == hinge.low && last.to == hinge.high, "\(hinge.name)")
+        #expect(first.form == hinge.recommendedAtLow ?? "none" && last.form == hinge.recommendedAtHigh ?? "none")
+        for (one, next) in zip(hinge.strip, hinge.strip.dropFirst()) {
+          #expect(one.to == next.from && one.form != next.form, "\(hinge.name)")
+        }
+      }
+    }
+  }
+
+  @Test("the map's middle is where all stands at its best, its corners are the ends of two inputs together")
+  func map() throws {
+    try inScaffold(.spillover) { formulated, lookout, findings in
+      let map = try #require(findings.hinges.map)
+      #expect(map.across == findings.hinges.inputs[0].name && map.up == findings.hinges.inputs[1].name)
+      let questions = HingeFindings.questions(formulated)
+      let across = try #require(questions.first { $0.name == map.across })
+      let up = try #require(questions.first { $0.name == map.up })
+      for (row, column) in [(0, 0), (0, 12), (12, 0), (12, 12), (5, 7)] {
+        let draw = across.draw(at: Double(column) / 12).merged(with: up.draw(at: Double(row) / 12))
+        #expect(map.forms[row][column] == lookout.best(try lookout.advice(draw)) ?? "none")
+        #expect(map.acrossValues[column] == across.value(at: Double(column) / 12))
+      }
     }
   }
 

@@ -60,7 +60,7 @@ import Testing
     #expect(findings.mechanisms.recommended == nil)
     #expect(findings.diagnosis.priceOfAnarchy == nil)
     #expect(findings.diagnosis.gap == 0 && findings.diagnosis.leastCore == 0)
-    #expect(findings.hinges.chanceOfBeingBest.map(\.name) == ["none"])
+    #expect(findings.uncertainty?.chanceOfNone.value == 1)
   }
 
   @Test("a member that costs nothing alone and nothing to add")
@@ -109,7 +109,7 @@ import Testing
           "abatementCost: {all: {mean: 0.3, sd: 0.6}}"
         ), ("linear: {all: 1.5}", "linear: {all: {mean: 1, sd: 4}}"),
       ], draws: 3)
-    #expect(findings.hinges.draws == 3)
+    #expect(findings.uncertainty?.draws == 3)
   }
 
   @Test("an abatement cost of a trillionth is computed with as it stands")

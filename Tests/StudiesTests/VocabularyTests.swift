@@ -23,7 +23,7 @@ import Testing
   func mechanismParameters() {
     #expect(
       RegionalCases.MechanismParameter.allCases.map(\.rawValue)
-        == Mechanisms.MechanismParameter.allCases.map(\.rawValue))
+        == Mechanisms.MechanismParameter.catalogue.map(\.rawValue))
   }
 
   @Test("the cells of a case are the twelve of the catalogue, in its order")

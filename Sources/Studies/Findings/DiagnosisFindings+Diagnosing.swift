@@ -21,6 +21,7 @@ extension DiagnosisFindings {
   ) throws {
     let numbers = try GameDiagnosis(of: dilemma)
     let names = dilemma.players
+    let (alone, together) = (amounts(in: numbers.nash, of: dilemma), amounts(in: numbers.optimum, of: dilemma))
     let exposure = try Exposure(of: dilemma)
     let stakes = names.indices.map { i in names.indices.map { exposure.stakes[i, $0] } }
     let dependence = try Dependence(players: names, stakes: exposure.stakes)
@@ -38,7 +39,7 @@ extension DiagnosisFindings {
       priceOfAnarchy: numbers.priceOfAnarchy,
       players: names.indices.map {
         PlayerDiagnosis(
-          player: names[$0], actionAlone: numbers.nash.actions[$0], actionTogether: numbers.optimum.actions[$0],
+          player: names[$0], actionAlone: alone[$0], actionTogether: together[$0],
           costAlone: numbers.nash.costs[$0], costTogether: numbers.optimum.costs[$0],
           freeRidingIncentive: numbers.freeRidingIncentive[$0])
       },
@@ -59,7 +60,7 @@ extension DiagnosisFindings {
         dilemma: dilemma, numbers: numbers, exposure: exposure, isBorneByEach: isBorne, division: division,
         proximity: proximity, seed: seed
       ).findings,
-      equilibria: isBorne ? EquilibriaFinding(numbers) : nil,
+      equilibria: isBorne ? EquilibriaFinding(numbers, of: dilemma) : nil,
       standard: family.standard, competition: family.competition, levels: family.levels)
   }
 
@@ -91,6 +92,11 @@ extension DiagnosisFindings {
   }
 }
 
+/// How much each does in `outcome`, also where an action is the number of what is done.
+private func amounts(in outcome: Outcome, of dilemma: any Dilemma) -> [Double] {
+  (dilemma as? any CombiningDilemma)?.amounts(in: outcome) ?? outcome.actions
+}
+
 extension VerdictFinding {
   fileprivate init(_ verdict: Verdict, names: [String]) {
     self.init(
@@ -103,7 +109,7 @@ extension VerdictFinding {
 
 extension EquilibriaFinding {
   /// The first of them, with today's and the best among them.
-  fileprivate init(_ numbers: GameDiagnosis) {
+  fileprivate init(_ numbers: GameDiagnosis, of dilemma: any Dilemma) {
     let outcomes = numbers.equilibria.outcomes
     let order = numbers.order
     // Found by another way, today's may differ in its last digits.
@@ -120,7 +126,7 @@ extension EquilibriaFinding {
     self.init(
       listed: shown.map { index in
         EquilibriumFinding(
-          actions: outcomes[index].actions, costs: outcomes[index].costs, isToday: index == today,
+          actions: amounts(in: outcomes[index], of: dilemma), costs: outcomes[index].costs, isToday: index == today,
           isBest: outcomes[index].totalCost <= least, isDominated: !order.undominated.contains(index))
       }, count: outcomes.count, isComplete: numbers.equilibria.isComplete)
   }

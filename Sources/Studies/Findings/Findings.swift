@@ -6,7 +6,7 @@
 /// every array "one a player" is in that order.
 public struct Findings: Codable, Sendable, Equatable {
   /// The version of this form; it grows with every change that a reader of the JSON would notice.
-  public static let currentFormat = 2
+  public static let currentFormat = 3
 
   public var format = Findings.currentFormat
   public var caseID: String
@@ -26,6 +26,8 @@ public struct Findings: Codable, Sendable, Equatable {
   public var mechanisms: MechanismFindings
   public var sharing: SharingFindings
   public var hinges: HingeFindings
+  /// Absent when no draws were asked for.
+  public var uncertainty: UncertaintyFindings?
   public var inputs: [InputFinding]
   public var sources: [SourceFinding]
   /// What the check of the case warned of, as it was printed.

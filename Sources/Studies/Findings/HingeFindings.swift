@@ -1,18 +1,9 @@
-/// What the answer hinges on.
+/// What the answer hinges on: single inputs moved while all others stay at their best estimates.
 public struct HingeFindings: Codable, Sendable, Equatable {
-  /// How many random draws of all uncertain inputs stand behind the chances.
-  public var draws: Int
-  /// How many draws were left out, since their figures made no game together.
-  public var refusedDraws: Int = 0
-  /// How many inputs have a range and so move in the draws.
-  public var drawnInputs: Int
-  /// In what part of the draws each form was best, largest first; `none` when no form beat acting alone.
-  public var chanceOfBeingBest: [NamedNumber]
-  /// 5th, 50th and 95th percentile of the recommended form's net gain over the draws.
-  public var netGainPercentiles: [Double]
-  /// In what part of the draws each player gains under the recommended form; one a player.
-  public var chanceOfGaining: [Double]
+  /// The inputs that are uncertain or assumed, the one with the longest reach first.
   public var inputs: [HingeFinding]
+  /// Which form is best as the two inputs of longest reach move together; absent with fewer than two.
+  public var map: ChoiceMapFinding?
 }
 
 /// One uncertain or assumed input, and how far it may move before the recommendation changes.
@@ -31,4 +22,33 @@ public struct HingeFinding: Codable, Sendable, Equatable {
   /// when none does.
   public var switchesAt: Double?
   public var switchesTo: String?
+  /// Which form is best where, from the low end to the high one without gaps.
+  public var strip: [ChoicePartFinding]
+}
+
+/// A part of an input's range in which one form is best.
+public struct ChoicePartFinding: Codable, Sendable, Equatable {
+  public var from: Double
+  public var to: Double
+  /// The form; `none` where acting alone is best.
+  public var form: String
+
+  public init(from: Double, to: Double, form: String) {
+    self.from = from
+    self.to = to
+    self.form = form
+  }
+}
+
+/// Which form is best where two inputs move together, at the points of a grid.
+public struct ChoiceMapFinding: Codable, Sendable, Equatable {
+  /// The input along each row, and the one along each column.
+  public var across: String
+  public var up: String
+  /// Their values at the grid's points, ascending.
+  public var acrossValues: [Double]
+  public var upValues: [Double]
+  /// The form that is best, `none` for acting alone, `refused` where the figures make no game: one row a value of
+  /// ``up``, in each one a value of ``across``.
+  public var forms: [[String]]
 }

@@ -65,7 +65,9 @@ struct Measuring {
         var chance = RandomStream(seed: seed, stream: [6])
         let basin = Basin(of: playable, draws: Self.draws, using: &chance)
         // The best equilibrium there is, not the best that was reached; none of the starts may lead there.
-        let reached = basin.settlements.first { isAlike($0.costs, numbers.best.costs) }
+        let reached =
+          basin.settlement(at: numbers.best.actions, in: playable)
+          ?? basin.settlements.first { isAlike($0.costs, numbers.best.costs) }
         measures.append(DiagnosticMeasure(.basinOfBest, .region, reached?.share ?? 0))
       }
       return measures

@@ -7,13 +7,60 @@ extension MechanismFindings {
   ///
   /// Each lever is pulled alone, all else as it is, and every form appraised anew.
   init(_ choice: ChosenMechanism, behaviour: Behaviour, table: DilemmaTable) throws {
+    let ranking = try choice.ranking.order.enumerated().map { rank, appraisal in
+      var finding = MechanismFinding(appraisal, name: behaviour.names[appraisal.mechanism.id]?.texts)
+      finding.sideBySide = try SideBySideFinding(of: appraisal, in: table, under: choice.circumstances)
+      if rank < Self.toldMemberships {
+        finding.membership = MembershipFinding(
+          try membership(
+            of: appraisal.mechanism, in: table, under: choice.circumstances,
+            seekingOpen: table.players.count <= Self.mostAskedThroughout), players: table.players)
+      }
+      return finding
+    }
     self.init(
-      ranking: choice.ranking.order.map { MechanismFinding($0, name: behaviour.names[$0.mechanism.id]?.texts) },
+      ranking: ranking,
       recommended: choice.best?.mechanism.id,
       reasons: choice.ranking.reasons.map(ReasonFinding.init),
-      paretoFront: choice.ranking.paretoFront.map(\.mechanism.id),
+      paretoFront: choice.ranking.paretoFront.map(\.mechanism.id), withoutAuthority: behaviour.withoutAuthority,
       conditions: CircumstanceParameter.allCases.map { ConditionFinding($0, in: choice, behaviour: behaviour) },
       levers: try Lever.allCases.compactMap { try $0.pulled(choice, table: table) })
+  }
+
+  /// Of how many forms it is told who would stay and who would come.
+  private static let toldMemberships = 3
+  /// The most members among whom every coalition is asked, not only those of few or near to the ones that form: how far
+  /// fair divisions disagree has to be worked out for each.
+  fileprivate static let mostAskedThroughout = 8
+}
+
+extension SideBySideFinding {
+  /// The agreements of the appraised form that stand best side by side; nothing where they bring no more than one.
+  fileprivate init?(of appraisal: Appraisal, in table: DilemmaTable, under circumstances: Circumstances) throws {
+    switch appraisal.mechanism.scope {
+    case .bilateral: break
+    case .multilateral: guard table.players.count <= MechanismFindings.mostAskedThroughout else { return nil }
+    case .collective: return nil
+    }
+    let found = try sideBySide(appraisal.mechanism, in: table, under: circumstances)
+    guard found.agreements.count > 1, found.expectedNetGain > appraisal.expectedNetGain else { return nil }
+    self.init(
+      agreements: found.agreements.map { agreement in agreement.members.map { table.players[$0] } },
+      netGain: found.expectedNetGain, netGainByPlayer: found.netGains, isProved: found.isBest)
+  }
+}
+
+extension MembershipFinding {
+  fileprivate init(_ membership: Membership, players: [String]) {
+    func told(_ moves: [Membership.Move]) -> [NamedNumber] {
+      moves.map { NamedNumber(name: players[$0.player], value: $0.gain) }
+    }
+    let open = membership.bound == membership.coalition ? nil : membership.open
+    self.init(
+      leavers: told(membership.leavers), joiners: told(membership.joiners),
+      couldKeepAll: membership.isPotentiallyInternallyStable,
+      openMembers: open.map { agreement in agreement.members.map { players[$0] } },
+      openNetGain: open?.expectedNetGain)
   }
 }
 
@@ -58,7 +105,7 @@ extension MechanismFinding {
         search: cost.search, bargaining: cost.bargaining, monitoring: cost.monitoring, enforcement: cost.enforcement,
         agency: cost.agency, total: cost.total, links: cost.links),
       autonomyCost: appraisal.autonomyCost, netGain: appraisal.prospectiveNetGain,
-      netGainByPlayer: appraisal.netGains, transfers: appraisal.transfers,
+      paidFromAbove: appraisal.outlayFromAbove, netGainByPlayer: appraisal.netGains, transfers: appraisal.transfers,
       everyMemberGains: appraisal.isFormed && appraisal.members.allSatisfy { appraisal.netGains[$0] >= 0 })
   }
 }

@@ -7,6 +7,8 @@ public struct MechanismFindings: Codable, Sendable, Equatable {
   public var reasons: [ReasonFinding]
   /// The ids no other form beats on net gain, risk, transaction cost and autonomy at once.
   public var paretoFront: [String]
+  /// The forms that are not compared since they need a level above the members, and the case names none.
+  public var withoutAuthority: [String] = []
   public var conditions: [ConditionFinding]
   /// What single changes would do to the best form's net gain: a third-party monitor, and the like.
   public var levers: [LeverFinding]
@@ -34,12 +36,44 @@ public struct MechanismFinding: Codable, Sendable, Equatable {
   /// Expected gain of the region, costs and risks included; of a form that does not come about, what it
   /// would be if its members acted against their interest.
   public var netGain: Double
+  /// What the level above can be expected to pay in grants and rewards, which is part of ``netGain``; somebody bears it.
+  public var paidFromAbove: Double = 0
   /// One a player, in the order of the game.
   public var netGainByPlayer: [Double]
   /// Payments between members, received if positive; one a player.
   public var transfers: [Double]
   /// Whether no member expects to be worse off than without any agreement.
   public var everyMemberGains: Bool
+  /// The agreements of this form that would stand best side by side, no member in two of them; absent where more than one
+  /// would bring no more than the one above.
+  public var sideBySide: SideBySideFinding?
+  /// Whether its members would stay and others come; told of the three forms ranked first.
+  public var membership: MembershipFinding?
+}
+
+/// Several agreements of one form at once, each appraised as if everybody outside it acted alone.
+public struct SideBySideFinding: Codable, Sendable, Equatable {
+  /// The members of each.
+  public var agreements: [[String]]
+  /// What the region can expect of all together, and each player; one a player.
+  public var netGain: Double
+  public var netGainByPlayer: [Double]
+  /// Whether it is proved that no other set of agreements brings its members more.
+  public var isProved: Bool
+}
+
+/// Whether the members of an agreement would stay, and others come.
+public struct MembershipFinding: Codable, Sendable, Equatable {
+  /// The members that would gain by leaving, and how much a year.
+  public var leavers: [NamedNumber]
+  /// The outsiders that would gain by joining, if they were let in.
+  public var joiners: [NamedNumber]
+  /// Whether payments among the members could keep every one of them; absent where it is not known.
+  public var couldKeepAll: Bool?
+  /// The best agreement for the region that nobody would leave or join, were its doors open; absent where there is none,
+  /// or where members are not asked.
+  public var openMembers: [String]?
+  public var openNetGain: Double?
 }
 
 /// What cooperating costs by kind, in the money of the case.

@@ -111,19 +111,3 @@ public struct CompetitionFinding: Codable, Sendable, Equatable {
   /// How far the optimum may be missed at most; zero where it is exact.
   public var optimumWithin: Double
 }
-
-/// How much of the gap lies between governments, inside them, and with the level above.
-public struct LevelFinding: Codable, Sendable, Equatable {
-  /// The level above, where the problem names one.
-  public var authority: String?
-  /// Parts of the gap that agencies leave: what the union of governments, of agencies, and an upper level that minds all
-  /// alike would close, each the mean over the orders of the remedies. They add up to 1 where all three close it.
-  public var horizontal: Double
-  public var functional: Double
-  public var vertical: Double
-  /// The rate at which the upper level does best by paying for what serves the others; absent where it has no such
-  /// instrument.
-  public var bestRate: Double?
-  /// The part of the gap that this closes.
-  public var gapClosed: Double?
-}

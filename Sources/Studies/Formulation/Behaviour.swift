@@ -9,6 +9,8 @@ struct Behaviour: Sendable {
   private let autonomy: [StudyInput?]
   /// The forms compared: the catalogue with the case's changes, then the case's own.
   private let forms: [CaseForm]
+  /// Whether the case names a level above that could order, pay or judge.
+  let hasAuthority: Bool
   /// The names the case gives its own forms, by id.
   let names: [String: LocalizedText]
   /// How many partners each two members have in common; absent when no ties among members are known.
@@ -71,6 +73,10 @@ struct Behaviour: Sendable {
       isTold || agreements.isEmpty
       ? nil : min(Double(agreements.count), CircumstanceParameter.priorAgreements.range.upperBound)
     names = Dictionary(uniqueKeysWithValues: regionalCase.mechanisms.additions.map { ($0.id, $0.name) })
+    hasAuthority =
+      problem.authority != nil || !problem.hierarchy.isEmpty
+      || regionalCase.parties.contains { $0.kind.word == .authority }
+      || problem.members.contains { regionalCase.party($0)?.kind.parent != nil }
   }
 
   /// Everything the case tells of behaviour, in the order of the case file.
@@ -79,8 +85,21 @@ struct Behaviour: Sendable {
   /// The forms when their numbers stand where `draw` puts them.
   func mechanisms(in draw: Draw) throws(MechanismError) -> [Mechanism] {
     var mechanisms: [Mechanism] = []
-    for form in forms { mechanisms.append(try form.mechanism(in: draw)) }
+    for form in forms {
+      let mechanism = try form.mechanism(in: draw)
+      // Nobody can be ordered, paid or judged by a level that is not there.
+      if hasAuthority || !mechanism.needs.contains(.authority) { mechanisms.append(mechanism) }
+    }
     return mechanisms
+  }
+
+  /// The forms that are left out since they need a level above, and the case names none.
+  var withoutAuthority: [String] {
+    hasAuthority
+      ? []
+      : forms.compactMap { form in
+        (try? form.mechanism(in: .best)).flatMap { $0.needs.contains(.authority) ? $0.id : nil }
+      }
   }
 
   /// The circumstances where `draw` puts them; what the case does not tell has the catalogue's default.
@@ -121,6 +140,18 @@ struct Behaviour: Sendable {
       default: !conditions.contains { $0.parameter == parameter }
       }
     }
+  }
+
+  /// The catalogue's numbers that some form takes as they stand, where they say anything: a factor leaves zero as it is.
+  var catalogueNumbers: [Mechanisms.MechanismParameter] {
+    CaseForm.questioned.filter { parameter in forms.contains { $0.standard(of: parameter).map { $0 > 0 } ?? false } }
+  }
+
+  /// The mean over the forms of what they take from the catalogue for `parameter`, where `draw` puts it.
+  func catalogueMean(_ parameter: Mechanisms.MechanismParameter, in draw: Draw) -> Double {
+    let taken = forms.indices.filter { forms[$0].standard(of: parameter) != nil }
+    let values = taken.compactMap { try? forms[$0].mechanism(in: draw)[parameter] }
+    return values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
   /// Where the value of `parameter` comes from, for the report; nil when the case tells nothing of it.

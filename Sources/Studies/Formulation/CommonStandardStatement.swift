@@ -57,18 +57,22 @@ struct CommonStandardStatement: Sendable {
   }
 
   func dilemma(in draw: Draw) throws(StudyError) -> any Dilemma {
-    let players = problem.members.map(\.rawValue)
     do {
-      if let effort, let variant = standard.minimumEffort {
-        let count = players.count
-        return try MinimumEffortGame(
-          players: players, benefit: [Double](repeating: effort.benefit.values(in: draw)[0], count: count),
-          effortCost: [Double](repeating: effort.cost.values(in: draw)[0], count: count), levels: variant.levels)
-      }
+      if let game = try effortGame(in: draw) { return game }
       return try adoptionGame(in: draw)
     } catch {
       throw .game(problem: problem.id, reason: "\(error)")
     }
+  }
+
+  /// Where the smallest effort decides.
+  private func effortGame(in draw: Draw) throws -> MinimumEffortGame? {
+    guard let effort, let variant = standard.minimumEffort else { return nil }
+    let count = problem.members.count
+    return try MinimumEffortGame(
+      players: problem.members.map(\.rawValue),
+      benefit: [Double](repeating: effort.benefit.values(in: draw)[0], count: count),
+      effortCost: [Double](repeating: effort.cost.values(in: draw)[0], count: count), levels: variant.levels)
   }
 
   private func adoptionGame(in draw: Draw) throws -> AdoptionGame {
@@ -79,9 +83,12 @@ struct CommonStandardStatement: Sendable {
 
   /// Who takes up which item, and what it takes.
   func findings() throws(StudyError) -> FamilyFindings {
-    var findings = FamilyFindings(counts: .gain)
-    guard effort == nil else { return findings }
+    var findings = FamilyFindings(counts: .gain, furtherInputs: LevelsAbove(problem: problem).inputs)
     do {
+      if let game = try effortGame(in: .best) {
+        findings.levels = try LevelsAbove(problem: problem).findings(LevelsAbove.forms(over: game), of: game)
+        return findings
+      }
       let names = problem.members.map(\.rawValue)
       let scale = try scale(in: .best)
       findings.standard = StandardFinding(
@@ -91,6 +98,8 @@ struct CommonStandardStatement: Sendable {
         scaleDifferences: scale.map { scale in
           names.indices.map { i in names.indices.map { scale.difference(of: i, and: $0) } }
         })
+      let game = try adoptionGame(in: .best)
+      findings.levels = try LevelsAbove(problem: problem).findings(LevelsAbove.forms(over: game), of: game)
     } catch {
       throw .game(problem: problem.id, reason: "\(error)")
     }
@@ -149,7 +158,7 @@ extension StandardItemFinding {
     self.init(
       id: item.id, name: item.name.texts, weight: item.weight?.best ?? 1, holders: names(game.holds),
       rounds: cascade.rounds.map { $0.map { game.players[$0] } }, greatest: names(game.greatestEquilibrium),
-      laplacian: names(game.laplacianSelection), neededBeliefs: game.coordinationRisk.beliefs,
+      laplacian: names(game.laplacianSelection), neededBeliefs: game.pDominance.beliefs,
       push: PushFinding(of: game))
   }
 }
@@ -157,8 +166,9 @@ extension StandardItemFinding {
 extension PushFinding {
   /// What it takes to get from where play comes to by itself to the most adopters; nil where it is there already.
   fileprivate init?(of game: SharedStandard) {
-    guard game.leastEquilibrium != game.greatestEquilibrium else { return nil }
-    let (subsidy, movers) = (game.smallestSubsidy(), game.fewestFirstMovers())
+    let push = game.minimumPush()
+    guard push.least != push.greatest else { return nil }
+    let (subsidy, movers) = (push.subsidy, push.firstMovers)
     self.init(
       subsidies: subsidy.subsidies, total: subsidy.total, least: subsidy.lowerBound,
       firstMovers: movers.players.map { game.players[$0] }, fewestFirstMovers: movers.lowerBound)

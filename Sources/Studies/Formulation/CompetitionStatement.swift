@@ -78,10 +78,35 @@ struct CompetitionStatement: Sendable {
         competition: CompetitionFinding(
           nature: game.nature.rawValue,
           uniqueness: try game.outcome(agreeing: .empty).isUnique ? "certified" : "uncertified",
-          optimumWithin: optimum.isProven ? 0 : optimum.upperBound - optimum.value))
+          optimumWithin: optimum.isProven ? 0 : optimum.upperBound - optimum.value),
+        levels: try levels(above: game), furtherInputs: LevelsAbove(problem: problem).inputs)
     } catch {
       throw .game(problem: problem.id, reason: "\(error)")
     }
+  }
+
+  /// What the levels above would do. Officials who compete for promotion are judged by their joint result, all others by what
+  /// the others get as well; paid for is what an action costs by itself.
+  private func levels(above game: CompetitionGame) throws -> LevelFinding? {
+    guard !problem.hierarchy.isEmpty else { return nil }
+    var forms = LevelsAbove.forms(over: game)
+    if competition.kind == .tournament {
+      let tournament = try tournament(in: .best)
+      forms = LevelsAbove.Forms(
+        member: forms.member, subsidy: forms.subsidy,
+        evaluation: { (leader, weights, upTo, cost) throws(DilemmaError) in
+          try HierarchyGame(tournament: tournament, leader: leader, weights: weights, evaluationUpTo: upTo, cost: cost)
+        }, evaluationKind: .jointResult)
+    }
+    return try LevelsAbove(problem: problem).findings(forms, of: game)
+  }
+
+  private func tournament(in draw: Draw) throws -> PromotionTournament {
+    try PromotionTournament(
+      players: problem.members.map(\.rawValue), spillover: common(.spillover, in: draw),
+      prize: common(.prize, in: draw), noise: common(.noise, in: draw), effortCost: common(.effortCost, in: draw),
+      cooperationWeight: common(.cooperationWeight, in: draw), range: competition.range,
+      today: today?.values(in: draw))
   }
 
   private func game(in draw: Draw) throws -> CompetitionGame {
@@ -101,11 +126,7 @@ struct CompetitionStatement: Sendable {
         today: today
       ).game
     case .tournament:
-      return try PromotionTournament(
-        players: players, spillover: common(.spillover, in: draw), prize: common(.prize, in: draw),
-        noise: common(.noise, in: draw), effortCost: common(.effortCost, in: draw),
-        cooperationWeight: common(.cooperationWeight, in: draw), range: range, today: today
-      ).game
+      return try tournament(in: draw).game
     case .general:
       let count = players.count
       return try CompetitionGame(

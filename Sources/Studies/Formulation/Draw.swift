@@ -14,6 +14,12 @@ public struct Draw: Sendable, Equatable {
     self.factors = factors
   }
 
+  /// What either puts elsewhere; where both do, the other's place.
+  func merged(with other: Draw) -> Draw {
+    Draw(
+      ranks: ranks.merging(other.ranks) { $1 }, factors: factors.merging(other.factors) { $1 })
+  }
+
   /// Everything at its best estimate.
   public static let best = Draw()
 }

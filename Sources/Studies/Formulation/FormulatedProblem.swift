@@ -48,7 +48,7 @@ public struct FormulatedProblem: Sendable {
       let statement = NormalFormStatement(problem: problem, form: form)
       family = statement.inputs
       game = { draw throws(StudyError) in try statement.dilemma(in: draw) }
-      ownFindings = { () throws(StudyError) in FamilyFindings(counts: .gain) }
+      ownFindings = { () throws(StudyError) in try statement.findings() }
     }
     for input in family { try input.requireWithinLimits(problem: problem.id) }
     behaviour = try Behaviour(of: problem, in: regionalCase)

@@ -18,10 +18,25 @@ struct NormalFormStatement: Sendable {
     ]
   }
 
-  func dilemma(in draw: Draw) throws(StudyError) -> any Dilemma {
+  func dilemma(in draw: Draw) throws(StudyError) -> any Dilemma { try game(in: draw) }
+
+  private func game(in draw: Draw) throws(StudyError) -> NormalFormGame {
     do {
       return try NormalFormGame(
         players: problem.members.map(\.rawValue), actions: form.actions, payoffs: inputs[0].values(in: draw))
+    } catch {
+      throw .game(problem: problem.id, reason: "\(error)")
+    }
+  }
+
+  /// What the levels above would do.
+  func findings() throws(StudyError) -> FamilyFindings {
+    let game = try game(in: .best)
+    do {
+      return FamilyFindings(
+        counts: .gain,
+        levels: try LevelsAbove(problem: problem).findings(LevelsAbove.evaluations(over: game), of: game),
+        furtherInputs: LevelsAbove(problem: problem).inputs)
     } catch {
       throw .game(problem: problem.id, reason: "\(error)")
     }

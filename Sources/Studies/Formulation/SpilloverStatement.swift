@@ -68,48 +68,33 @@ struct SpilloverStatement: Sendable {
           game.players.indices.map { game.transport[emitter, $0] * game.baseline[emitter] }
         },
         flowUnit: level?.figures.first?.unit, levels: try levels(above: game),
-        furtherInputs: levelInputs)
+        furtherInputs: LevelsAbove(problem: problem).inputs)
     } catch {
       throw .game(problem: problem.id, reason: "\(error)")
     }
   }
 
-  /// What borders, walls inside governments and the want of somebody above have each to do with the gap, where the case
-  /// tells of agencies or of a level above that can pay.
+  /// What borders, walls inside governments and the want of somebody above have each to do with the gap, and what the levels
+  /// above would do, where the case tells of agencies or of a level above.
   private func levels(above game: SpilloverGame) throws -> LevelFinding? {
-    let above = problem.hierarchy.first { $0.subsidy != nil }
-    guard above != nil || !problem.agencies.isEmpty else { return nil }
-    // The level above is a player as well.
+    guard !problem.hierarchy.isEmpty || !problem.agencies.isEmpty else { return nil }
+    // A level above is a player as well.
     guard problem.members.reduce(0, { $0 + agencyList(of: $1).count }) < 63 else { return nil }
     let agencies = try AgencyGame(of: game, agencies: problem.members.map(agencyList))
-    guard let above, let subsidy = above.subsidy else {
-      return LevelFinding(try GapDecomposition(of: agencies), solution: nil, authority: nil)
-    }
-    let (upTo, funds) = (subsidy.upTo.best, subsidy.costOfFunds?.best ?? 1)
-    let parts = try GapDecomposition(
-      of: agencies, leader: above.authority.rawValue, subsidyUpTo: upTo, costOfFunds: funds)
-    let solution = try HierarchyGame(
-      base: agencies.game, leader: above.authority.rawValue,
-      weights: agencies.government.map { above.weights.best[$0] }, subsidyUpTo: upTo, costOfFunds: funds
-    ).solution()
-    return LevelFinding(parts, solution: solution, authority: above.authority.rawValue)
+    return try LevelsAbove(problem: problem).findings(
+      LevelsAbove.forms(over: agencies.game, member: agencies.government), of: game, parts: try gapParts(of: agencies))
   }
 
-  /// What only these findings read.
-  private var levelInputs: [StudyInput] {
-    let chapter = "problems.\(problem.id)"
-    let subsidies = problem.hierarchy.compactMap(\.subsidy).prefix(1)
-    func input(_ name: String, _ figures: [Figure]) -> StudyInput? {
-      figures.isEmpty
-        ? nil
-        : StudyInput(
-          name: "\(chapter).\(name)", role: .game, figures: figures, limits: 0...Double.greatestFiniteMagnitude)
+  /// Nil where there is no gap to take apart, or nothing but borders to be its reason.
+  private func gapParts(of agencies: AgencyGame) throws -> GapPartsFinding? {
+    guard let above = problem.hierarchy.first(where: { $0.subsidy != nil }), let subsidy = above.subsidy else {
+      return problem.agencies.isEmpty ? nil : GapPartsFinding(try GapDecomposition(of: agencies), authority: nil)
     }
-    return [
-      input("hierarchy.subsidyUpTo", subsidies.map(\.upTo)),
-      input("hierarchy.costOfFunds", subsidies.compactMap(\.costOfFunds)),
-      input("agencies.weights", problem.agencies.map(\.minds)),
-    ].compactMap(\.self)
+    let authority = above.authority.rawValue
+    return GapPartsFinding(
+      try GapDecomposition(
+        of: agencies, leader: authority, subsidyUpTo: subsidy.upTo.best, costOfFunds: subsidy.costOfFunds?.best ?? 1),
+      authority: authority)
   }
 
   /// The agencies of a member, the acting one first; a government of one piece where none are told.
@@ -186,14 +171,12 @@ extension GapDecomposition {
   }
 }
 
-extension LevelFinding {
+extension GapPartsFinding {
   /// Nil where there is no gap to take apart.
-  fileprivate init?(_ parts: GapDecomposition, solution: HierarchySolution?, authority: String?) {
+  fileprivate init?(_ parts: GapDecomposition, authority: String?) {
     guard let horizontal = parts.horizontal.share, let functional = parts.functional.share,
       let vertical = parts.vertical.share
     else { return nil }
-    self.init(
-      authority: authority, horizontal: horizontal, functional: functional, vertical: vertical,
-      bestRate: solution?.setting, gapClosed: solution?.shareOfGapClosed)
+    self.init(authority: authority, horizontal: horizontal, functional: functional, vertical: vertical)
   }
 }

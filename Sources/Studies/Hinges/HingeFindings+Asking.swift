@@ -1,67 +1,25 @@
-import CollectiveAction
 import Dispatch
 import Mathematics
 import Mechanisms
 
 extension HingeFindings {
-  /// What the answer hinges on: every uncertain or assumed input moved alone, then all uncertain ones drawn together.
-  ///
-  /// Draw number d takes its ranks from the random stream (seed, d), so its figures depend on neither the other
-  /// draws nor the number of cores.
-  init(
-    of formulated: FormulatedProblem, table: DilemmaTable, choice: ChosenMechanism, seed: UInt64, draws: Int,
-    progress: (Double) -> Void
-  ) throws {
-    let lookout = try Lookout(formulated, table: table, choice: choice)
-    let questions = Self.questions(formulated)
+  /// What the answer hinges on: every uncertain or assumed input moved alone, then the two of longest reach together.
+  init(of lookout: Lookout, choice: ChosenMechanism, progress: (Double) -> Void) throws {
+    let questions = Self.questions(lookout.formulated)
     let recommended = choice.best?.mechanism.id
-    guard draws > 0 else {
-      self.init(
-        draws: 0, drawnInputs: 0, chanceOfBeingBest: [], netGainPercentiles: [], chanceOfGaining: [], inputs: [])
-      return
-    }
-    let inputs = try everyIndex(below: questions.count) {
-      try questions[$0].hinge(in: lookout, recommended: recommended)
-    }
-    progress(0.4)
-    let uncertain = formulated.inputs.filter(\.isUncertain).map(\.name)
-    let drawn: [Outlook?] = try everyIndex(below: draws) { number in
-      var chance = RandomStream(seed: seed, stream: [number])
-      var draw = Draw()
-      for name in uncertain { draw.ranks[name] = min(max(chance.uniform(), 1e-9), 1 - 1e-9) }
-      // Figures that each may be so need not make a game together.
-      return try? lookout.outlook(draw)
-    }
-    let outlooks = drawn.compactMap(\.self)
-    guard let count = outlooks.isEmpty ? nil : outlooks.count else {
-      self.init(
-        draws: 0, refusedDraws: draws, drawnInputs: uncertain.count, chanceOfBeingBest: [], netGainPercentiles: [],
-        chanceOfGaining: [], inputs: inputs.sorted { (-$0.reach, $0.name) < (-$1.reach, $1.name) })
-      return
-    }
-    let nets = outlooks.map(\.netGain).sorted()
-    let percentiles = [0.05, 0.5, 0.95].map { (part: Double) in nets[min(Int(part * Double(count)), count - 1)] }
-    let chanceOfGaining = table.players.indices.map { player in
-      Double(outlooks.count { $0.netGains[player] > 0 }) / Double(count)
-    }
+    let asked = try everyIndex(below: questions.count) {
+      (question: questions[$0], finding: try questions[$0].hinge(in: lookout, recommended: recommended))
+    }.sorted { (-$0.finding.reach, $0.finding.name) < (-$1.finding.reach, $1.finding.name) }
+    progress(0.8)
     self.init(
-      draws: count, refusedDraws: draws - count, drawnInputs: uncertain.count,
-      chanceOfBeingBest: Self.chances(outlooks.map(\.recommended)),
-      netGainPercentiles: percentiles,
-      chanceOfGaining: chanceOfGaining, inputs: inputs.sorted { (-$0.reach, $0.name) < (-$1.reach, $1.name) })
+      inputs: asked.map(\.finding),
+      map: asked.count < 2 ? nil : ChoiceMapFinding(of: asked[0].question, asked[1].question, in: lookout))
   }
 
   static func questions(_ formulated: FormulatedProblem) -> [Question] {
-    formulated.inputs.compactMap(Question.init)
-      + formulated.behaviour.defaults.compactMap { Question($0, in: formulated.behaviour) }
-  }
-
-  /// How often each form was best, most often first; `none` where acting alone was.
-  private static func chances(_ recommended: [String?]) -> [NamedNumber] {
-    var counts: [String: Int] = [:]
-    for form in recommended { counts[form ?? "none", default: 0] += 1 }
-    return counts.map { NamedNumber(name: $0.key, value: Double($0.value) / Double(recommended.count)) }
-      .sorted { (-$0.value, $0.name) < (-$1.value, $1.name) }
+    let behaviour = formulated.behaviour
+    return formulated.inputs.compactMap(Question.init) + behaviour.defaults.compactMap { Question($0, in: behaviour) }
+      + behaviour.catalogueNumbers.map { Question($0, in: behaviour) }
   }
 }
 
@@ -73,25 +31,41 @@ extension HingeFinding {
 extension Question {
   /// How far the input may move before another form is best, and what its ends would bring.
   ///
-  /// Looks outward from the best estimate in ``steps`` steps on either side, then halves the step in which the
-  /// advice changes; a change that comes and goes within one step is not seen. Where the figures make no game any more
-  /// before an end is reached, that is the end.
+  /// Looks at ``steps`` steps on either side of the best estimate, then halves each step in which the advice changes; a
+  /// change that comes and goes within one step is not seen. Where the figures make no game any more before an end is
+  /// reached, that is the end.
   fileprivate func hinge(in lookout: Lookout, recommended: String?) throws -> HingeFinding {
     let (lowest, highest) = (end(towards: 0, in: lookout), end(towards: 1, in: lookout))
-    let low = try lookout.outlook(draw(at: lowest))
-    let high = try lookout.outlook(draw(at: highest))
-    let switches = try [lowest, highest].compactMap { try switching(towards: $0, in: lookout, from: recommended) }
-    // The nearer one, in the input's own unit.
-    let nearest = switches.min { abs($0.value - bestValue) < abs($1.value - bestValue) }
+    let low = try lookout.advice(draw(at: lowest))
+    let high = try lookout.advice(draw(at: highest))
+    func best(at place: Double) throws -> String { lookout.best(try lookout.advice(draw(at: place))) ?? "none" }
+    let sides = [(lowest, restingPlace), (restingPlace, highest)].filter { $0.0 < $0.1 }
+    let changes = try sides.flatMap { try switches(within: $0.0...$0.1, steps: Self.steps, precision: 1e-4, of: best) }
+    // The nearest one, in the input's own unit, and what takes over beyond it.
+    let nearest = changes.min { abs(value(at: $0.value) - bestValue) < abs(value(at: $1.value) - bestValue) }
     return HingeFinding(
       name: name, status: status, best: bestValue, low: value(at: lowest), high: value(at: highest),
-      recommendedAtLow: low.recommended, recommendedAtHigh: high.recommended, netGainAtLow: low.netGain,
-      netGainAtHigh: high.netGain, switchesAt: nearest?.value, switchesTo: nearest.map { $0.form ?? "none" })
+      recommendedAtLow: lookout.best(low), recommendedAtHigh: lookout.best(high),
+      netGainAtLow: low.netGains[lookout.standing], netGainAtHigh: high.netGains[lookout.standing],
+      switchesAt: nearest.map { value(at: $0.value) },
+      switchesTo: nearest.map { $0.value < restingPlace ? $0.below : $0.above },
+      strip: strip(from: lowest, to: highest, changes: changes, without: try best(at: lowest)))
+  }
+
+  /// The parts of the range between the changes.
+  private func strip(
+    from lowest: Double, to highest: Double, changes: [ChoiceSwitch<String>], without first: String
+  ) -> [ChoicePartFinding] {
+    let places = [lowest] + changes.map(\.value) + [highest]
+    let forms = [first] + changes.map(\.above)
+    return zip(zip(places, places.dropFirst()), forms).map { ends, form in
+      ChoicePartFinding(from: value(at: ends.0), to: value(at: ends.1), form: form)
+    }
   }
 
   /// The last place on the way to `end` at which the figures still make a game.
   private func end(towards end: Double, in lookout: Lookout) -> Double {
-    func isSound(_ place: Double) -> Bool { (try? lookout.outlook(draw(at: place))) != nil }
+    func isSound(_ place: Double) -> Bool { (try? lookout.advice(draw(at: place))) != nil }
     guard !isSound(end) else { return end }
     var (near, far) = (restingPlace, end)
     for _ in 0..<Self.halvings {
@@ -102,28 +76,28 @@ extension Question {
   }
 
   private static var steps: Int { 8 }
-  /// Halvings after which the switch is known to a thousandth of a step.
+  /// Halvings after which the end is known to a thousandth of the way.
   private static var halvings: Int { 10 }
+}
 
-  private func switching(
-    towards end: Double, in lookout: Lookout, from recommended: String?
-  ) throws -> (value: Double, form: String?)? {
-    var near = restingPlace
-    for step in 1...Self.steps {
-      var far = restingPlace + (end - restingPlace) * Double(step) / Double(Self.steps)
-      var form = try lookout.outlook(draw(at: far)).recommended
-      guard form != recommended else {
-        near = far
-        continue
-      }
-      for _ in 0..<Self.halvings {
-        let middle = (near + far) / 2
-        let there = try lookout.outlook(draw(at: middle)).recommended
-        if there == recommended { near = middle } else { (far, form) = (middle, there) }
-      }
-      return (value(at: far), form)
-    }
-    return nil
+extension ChoiceMapFinding {
+  /// How many points lie along each side of the map.
+  private static let side = 13
+
+  /// The best forms where two inputs move together between their ends.
+  fileprivate init(of across: Question, _ up: Question, in lookout: Lookout) {
+    let places = (0..<Self.side).map { Double($0) / Double(Self.side - 1) }
+    let forms =
+      (try? everyIndex(below: Self.side * Self.side) { index -> String in
+        let (row, column) = index.quotientAndRemainder(dividingBy: Self.side)
+        let draw = across.draw(at: places[column]).merged(with: up.draw(at: places[row]))
+        // Figures that each may be so need not make a game together.
+        guard let advice = try? lookout.advice(draw) else { return "refused" }
+        return lookout.best(advice) ?? "none"
+      }) ?? []
+    self.init(
+      across: across.name, up: up.name, acrossValues: places.map(across.value), upValues: places.map(up.value),
+      forms: (0..<Self.side).map { Array(forms[($0 * Self.side)..<(($0 + 1) * Self.side)]) })
   }
 }
 

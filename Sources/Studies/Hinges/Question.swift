@@ -46,6 +46,17 @@ struct Question: Sendable {
     lowestRank = 0
   }
 
+  /// A question about the catalogue's numbers of one kind, in all forms that take them.
+  init(_ parameter: Mechanisms.MechanismParameter, in behaviour: Behaviour) {
+    name = CaseForm.catalogueName(parameter)
+    status = "assumed"
+    role = .behaviour
+    mean = { draw in behaviour.catalogueMean(parameter, in: draw) }
+    isRanked = false
+    restingPlace = 0.5
+    lowestRank = 0
+  }
+
   /// The draw with this input at `place`, 0 at its low end and 1 at its high one, all else at its best estimate.
   func draw(at place: Double) -> Draw {
     if isRanked {
