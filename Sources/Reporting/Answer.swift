@@ -14,7 +14,7 @@ public struct Answer: Sendable {
     let isDivided = findings.diagnosis.losersWithoutTransfers != nil
     let heads: [AnswerPhrase] = isDivided ? [.player, .alone, .together, .temptation] : [.player, .alone]
     return Answer(
-      sentences: voice.dilemmaSentences,
+      sentences: voice.dilemmaSentences + LevelPart(voice: voice).leverSentences,
       table: [heads.map { voice.say($0) }]
         + findings.diagnosis.players.map { player in
           let (alone, together) = (voice.counted(player.costAlone), voice.counted(player.costTogether))
@@ -38,11 +38,6 @@ public struct Answer: Sendable {
             voice.amount(form.autonomyCost), voice.amount(form.netGain),
           ]
         })
-  }
-
-  private init(sentences: [String], table: [[String]]) {
-    self.sentences = sentences
-    self.table = table
   }
 }
 

@@ -99,6 +99,18 @@ struct Page {
           html.void("rect", ["width": "4", "height": "4", "fill": "#ffffff"])
           html.void("circle", ["cx": "2", "cy": "2", "r": "1", "fill": "#4a4f54"])
         }
+        html.element(
+          "pattern", ["id": "lines", "width": "4", "height": "4", "patternUnits": "userSpaceOnUse"]
+        ) { html in
+          html.void("rect", ["width": "4", "height": "4", "fill": "#ffffff"])
+          html.void("path", ["d": "M0 2L4 2", "stroke": "#4a4f54", "stroke-width": "1.1"])
+        }
+        html.element(
+          "pattern", ["id": "checks", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse"]
+        ) { html in
+          html.void("rect", ["width": "6", "height": "6", "fill": "#e3e5e7"])
+          html.void("path", ["d": "M0 0L3 0L3 3L0 3ZM3 3L6 3L6 6L3 6Z", "fill": "#9a9fa4"])
+        }
       }
     }
   }
@@ -115,6 +127,9 @@ extension Page {
     }
     sections.append(Section(id: "mechanisms", title: .mechanisms) { MechanismPart(voice: voice).write(to: &$0) })
     sections.append(Section(id: "shares", title: .shares) { SharingPart(voice: voice).write(to: &$0) })
+    if findings.uncertainty?.forms.isEmpty == false {
+      sections.append(Section(id: "certainty", title: .certainty) { UncertaintyPart(voice: voice).write(to: &$0) })
+    }
     sections.append(Section(id: "hinges", title: .hinges) { HingePart(voice: voice).write(to: &$0) })
     if !findings.institutions.isEmpty || !findings.goals.isEmpty || !findings.problem.positions.isEmpty {
       sections.append(Section(id: "setting", title: .setting) { SettingPart(voice: voice).write(to: &$0) })

@@ -11,7 +11,8 @@ public struct ReportTable: Sendable, Equatable {
   public static let names = [
     "parties", "costs", "verdict", "equilibria", "measures", "standard", "pushes", "pairs", "dependence", "flows",
     "mechanisms", "mechanism_players", "reasons", "levers",
-    "conditions", "shares", "violations", "chances", "hinges", "inputs", "ties", "sources",
+    "conditions", "shares", "violations", "uncertainty", "chances", "information", "sensitivities", "hinges", "strips",
+    "map", "inputs", "ties", "sources",
   ]
 
   /// The tables of `findings`, in the order of ``names``.
@@ -20,7 +21,8 @@ public struct ReportTable: Sendable, Equatable {
       parties(findings), costs(findings), verdict(findings), equilibria(findings), measures(findings),
       standard(findings), pushes(findings), pairs(findings), dependence(findings), flows(findings),
       mechanisms(findings), mechanismPlayers(findings), reasons(findings), levers(findings), conditions(findings),
-      shares(findings), violations(findings), chances(findings), hinges(findings), inputs(findings), ties(findings),
+      shares(findings), violations(findings), uncertainty(findings), chances(findings), information(findings),
+      sensitivities(findings), hinges(findings), strips(findings), map(findings), inputs(findings), ties(findings),
       sources(findings),
     ]
     return zip(names, all).compactMap { name, csv in
@@ -158,15 +160,6 @@ public struct ReportTable: Sendable, Equatable {
           violation.excess,
         ])
       }
-    }
-    return table
-  }
-
-  private static func chances(_ findings: Findings) -> CSV {
-    var table = CSV(header: ["chance", "subject", "value"])
-    for form in findings.hinges.chanceOfBeingBest { table.append(["best", form.name, form.value]) }
-    for (player, chance) in zip(findings.players, findings.hinges.chanceOfGaining) {
-      table.append(["gains", player, chance])
     }
     return table
   }

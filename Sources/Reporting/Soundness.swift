@@ -56,9 +56,15 @@ extension Findings {
     if let exact = sharing.certificate?.exactShares, !exact.isEmpty {
       try require("sharing.certificate.exactShares", exact.count, count)
     }
-    if !hinges.chanceOfGaining.isEmpty { try require("hinges.chanceOfGaining", hinges.chanceOfGaining.count, count) }
-    if !hinges.netGainPercentiles.isEmpty {
-      try require("hinges.netGainPercentiles", hinges.netGainPercentiles.count, 3)
+    for (index, form) in (uncertainty?.forms ?? []).enumerated() {
+      try require("uncertainty.forms[\(index)].percentiles", form.percentiles.count, 5)
+      try require("uncertainty.forms[\(index)].chanceOfGaining", form.chanceOfGaining.count, count)
+    }
+    if let map = hinges.map {
+      try require("hinges.map.forms", map.forms.count, map.upValues.count)
+      for (row, forms) in map.forms.enumerated() {
+        try require("hinges.map.forms[\(row)]", forms.count, map.acrossValues.count)
+      }
     }
     for (index, party) in parties.enumerated() {
       for (ring, points) in party.rings.enumerated() {
@@ -111,6 +117,21 @@ extension Findings {
         try require("diagnosis.standard.scaleDifferences[\(row)]", entries.count)
       }
     }
-    try require("diagnosis.levels.authority", [diagnosis.levels?.authority].compactMap { $0 })
+    let levels = diagnosis.levels
+    try require("diagnosis.levels.parts.authority", [levels?.parts?.authority].compactMap { $0 })
+    for (index, lever) in (levels?.levers ?? []).enumerated() {
+      let place = "diagnosis.levels.levers[\(index)]"
+      try require("\(place).authority", [lever.authority])
+      let answers = [lever.best, lever.atHighest] + [lever.optimistic, lever.pessimistic].compactMap { $0 }
+      for answer in answers {
+        try require("\(place).actions", answer.actions.count)
+        try require("\(place).change", answer.change.count)
+      }
+    }
+    for (index, view) in (levels?.views ?? []).enumerated() {
+      let place = "diagnosis.levels.views[\(index)]"
+      try require("\(place).authority", [view.authority])
+      try require("\(place).weights", view.weights.count)
+    }
   }
 }

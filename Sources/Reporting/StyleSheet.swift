@@ -68,6 +68,11 @@ enum StyleSheet {
     .measures .formula{grid-column:2;color:var(--soft)}
     .formula{overflow-x:auto;overflow-y:hidden;padding:.15rem 0}
     math{font-size:1.05em}
+    details.opened{margin:.35rem 0 .35rem .9rem}
+    .opened dl{margin:.2rem 0 .8rem;font-size:.92rem}
+    .opened dt{font-weight:650;margin-top:.5rem}
+    .opened p{margin:.1rem 0}
+    .sum{font-variant-numeric:tabular-nums}
     .methods dt,.sources dt{font-weight:650;margin-top:1.1rem}
     .methods p{margin:.2rem 0}
     .sources dd{font-size:.92rem}
@@ -93,17 +98,24 @@ enum StyleSheet {
     nav ol{columns:2}
     svg.wide,.keys.wide{display:block}
     svg.narrow,.keys.narrow{display:none}
-    figure>svg.wide{break-inside:avoid;max-height:235mm}
+    figure>svg.wide{break-inside:avoid;max-height:200mm}
     figcaption,h2,h3,caption,.legend,dt{break-after:avoid}
-    .legend,.keys,tr,.measures>div,.summary li{break-inside:avoid}
+    figcaption,h2,h3,.legend,.keys,tr,.measures>div,.summary li{break-inside:avoid}
+    .measures dt{break-after:auto}
     section{padding-top:1.5rem}
     details::details-content{content-visibility:visible;display:block}
+    details.table>summary,figure>details>summary{display:none}
+    details.list>summary{display:block}
+    figure>svg.wide+*{break-before:avoid}
+    .scroll:not(:has(tr:nth-child(15))){break-inside:avoid}
+    tr,caption+thead{break-inside:avoid}
     summary{list-style:none;color:var(--soft)}
     summary::-webkit-details-marker{display:none}
     .scroll{overflow:visible}
     table{font-size:7.5pt;width:100%}
     th,td{padding:.15rem .3rem}
-    thead .n,tbody th,td.t{min-width:0}
+    thead .n{min-width:0}
+    tbody th,td.t{min-width:4.6em}
     thead{display:table-header-group}
     a{color:inherit;text-decoration:none}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}

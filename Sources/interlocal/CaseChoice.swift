@@ -13,6 +13,13 @@ struct CaseChoice: ParsableArguments {
 
   /// The study of the chosen problem, or a refusal that says what is wrong; warnings of the case go to standard error.
   func study(seed: UInt64? = nil, draws: Int? = nil) throws -> Study {
+    try Self.study(of: folder, problem: problem, seed: seed, draws: draws)
+  }
+
+  /// The study of a problem of the case in `folder`, or a refusal; warnings of the case go to standard error.
+  static func study(
+    of folder: String, problem: String? = nil, seed: UInt64? = nil, draws: Int? = nil
+  ) throws -> Study {
     let (regionalCase, warnings) = try readCase(folder)
     for warning in warnings { warn(warning) }
     return try refusing { () throws(StudyError) in

@@ -19,7 +19,8 @@ struct Interlocal: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      New.self, Check.self, Show.self, StudyCase.self, Diagnose.self, Appraise.self, Share.self, Schema.self,
+      New.self, Check.self, Show.self, StudyCase.self, Diagnose.self, Appraise.self, ListMechanisms.self, Share.self,
+      Schema.self,
     ])
 
   static func main() {

@@ -11,7 +11,7 @@ struct Show: ParsableCommand {
   @Argument(help: "A case folder.", completion: .directory, transform: path)
   var folder: String
 
-  @Option(help: "The language of names and titles.")
+  @Option(help: "The language of names, titles and headings.")
   var lang = "en"
 
   @Flag(help: "Print the case as JSON.")
@@ -19,78 +19,7 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let (regionalCase, _) = try readCase(folder)
-    try say(json ? JSONText(CaseOutline(regionalCase, in: lang)).description : text(of: regionalCase))
-  }
-
-  private func text(of regionalCase: RegionalCase) -> String {
-    var lines = ["\(regionalCase.title[lang])  (\(regionalCase.id), \(regionalCase.money))"]
-    if let summary = regionalCase.summary { lines.append(summary[lang]) }
-    lines.append(
-      contentsOf: chapter(
-        "Parties",
-        regionalCase.parties.map { party in
-          [
-            party.id.rawValue, party.name[lang], party.kind.word.rawValue, party.kind.tier?.rawValue ?? "",
-            party.kind.parent.map { "under \($0)" } ?? "",
-          ]
-        }))
-    lines.append(
-      contentsOf: chapter(
-        "Ties",
-        regionalCase.ties.map {
-          [$0.from.rawValue, $0.to.rawValue, $0.kind.word.rawValue, $0.since.map { "since \($0)" } ?? ""]
-        }))
-    lines.append(
-      contentsOf: chapter(
-        "Institutions",
-        regionalCase.institutions.map {
-          [$0.id, $0.name[lang], $0.kind.rawValue, $0.members.map(\.rawValue).joined(separator: " ")]
-        }))
-    lines.append(
-      contentsOf: chapter(
-        "Indicators",
-        regionalCase.indicators.map {
-          [$0.id, $0.name[lang], $0.unit, counted($0.values.count, "figure")]
-        }))
-    lines.append(
-      contentsOf: chapter(
-        "Problems",
-        regionalCase.problems.map {
-          [$0.id, $0.title[lang], $0.family.name.rawValue, counted($0.members.count, "member")]
-        }))
-    for problem in regionalCase.problems {
-      lines.append(
-        contentsOf: chapter(
-          "Positions on \(problem.id)",
-          problem.positions.map { position in
-            [
-              position.party.rawValue, position.demand.map { "wants: \($0[lang])" } ?? "",
-              position.concern.map { "fears: \($0[lang])" } ?? "",
-              position.actionCost.map { "cost of acting: \($0.best)" } ?? "",
-              position.urgency.map { "urgency: \($0.best)" } ?? "",
-            ]
-          }))
-    }
-    lines.append(
-      contentsOf: chapter(
-        "Goals",
-        regionalCase.goals.map {
-          [$0.id, $0.title[lang], "\($0.baseline.best) to \($0.target.best)", "by \($0.date)"]
-        }))
-    lines.append(
-      contentsOf: chapter(
-        "Conditions",
-        Condition.allCases.compactMap { condition in
-          regionalCase.conditions[condition].map {
-            [condition.rawValue, "\($0.best)", $0.provenance.status.rawValue]
-          }
-        }))
-    lines.append(contentsOf: chapter("Sources", regionalCase.sources.map { [$0.id, $0.citation[lang]] }))
-    return lines.joined(separator: "\n")
-  }
-
-  private func chapter(_ title: String, _ rows: [[String]]) -> [String] {
-    rows.isEmpty ? [] : ["", title, TextTable(rows).description]
+    try say(json ? JSONText(CaseOutline(regionalCase, in: lang)).description : CaseText(regionalCase, lang).description)
   }
 }
 
@@ -109,8 +38,44 @@ private struct CaseOutline: Encodable {
     let actionCost, urgency, salience, position: Double?
   }
 
+  /// What an institution measures, and what its parties owe one another by it.
+  struct Terms: Encodable {
+    struct Component: Encodable {
+      let id: String
+      let weight: Double
+    }
+
+    struct Payment: Encodable {
+      let from, to: String
+      let amount: Double
+      let above, upTo: Double?
+    }
+
+    let institution: String
+    let index: String?
+    let coefficient: Double?
+    let components: [Component]
+    let payments: [Payment]
+  }
+
+  /// A level above, how much it minds each member, and its levers.
+  struct Level: Encodable {
+    let problem, authority: String
+    let weights: [Double]
+    let subsidyUpTo, costOfFunds, evaluationUpTo, evaluationCost: Double?
+  }
+
+  /// A part of a member.
+  struct Office: Encodable {
+    let problem, member, id, name: String
+    let minds: Double
+  }
+
   let id, title, money: String
   let positions: [Stance]
+  let terms: [Terms]
+  let hierarchy: [Level]
+  let agencies: [Office]
   let parties, institutions, indicators, problems, goals, sources: [Entry]
   let ties: [[String]]
   let conditions: [String: Double]
@@ -129,6 +94,31 @@ private struct CaseOutline: Encodable {
           problem: problem.id, party: $0.party.rawValue, demand: $0.demand?[lang], concern: $0.concern?[lang],
           actionCost: $0.actionCost?.best, urgency: $0.urgency?.best, salience: $0.salience?.best,
           position: $0.position?.best)
+      }
+    }
+    terms = regionalCase.institutions.filter { $0.index != nil || !$0.payments.isEmpty }.map { institution in
+      Terms(
+        institution: institution.id, index: institution.index?.name[lang],
+        coefficient: institution.index.map { $0.coefficient?.best ?? 1 },
+        components: institution.index?.components.map { .init(id: $0.id, weight: $0.weight.best) } ?? [],
+        payments: institution.payments.map {
+          .init(
+            from: $0.from.rawValue, to: $0.to.rawValue, amount: $0.amount.best, above: $0.above?.best,
+            upTo: $0.upTo?.best)
+        })
+    }
+    hierarchy = regionalCase.problems.flatMap { problem in
+      problem.hierarchy.map {
+        Level(
+          problem: problem.id, authority: $0.authority.rawValue, weights: $0.weights.best,
+          subsidyUpTo: $0.subsidy?.upTo.best, costOfFunds: $0.subsidy.map { $0.costOfFunds?.best ?? 1 },
+          evaluationUpTo: $0.evaluation?.upTo.best, evaluationCost: $0.evaluation.map { $0.cost?.best ?? 0 })
+      }
+    }
+    agencies = regionalCase.problems.flatMap { problem in
+      problem.agencies.map {
+        Office(
+          problem: problem.id, member: $0.member.rawValue, id: $0.id, name: $0.name[lang], minds: $0.minds.best)
       }
     }
     goals = regionalCase.goals.map { Entry(id: $0.id, name: $0.title[lang], kind: $0.indicator) }

@@ -3,7 +3,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(
     "every question shows an example of itself",
-    arguments: ["new", "check", "show", "study", "diagnose", "appraise", "share", "schema"])
+    arguments: ["new", "check", "show", "study", "diagnose", "appraise", "mechanisms", "share", "schema"])
   func everyQuestionHasAnExample(question: String) throws {
     let answer = try Command.run(question, "--help")
     #expect(answer.code == 0)
@@ -16,7 +16,7 @@ import Testing
     let answer = try Command.run()
     #expect(answer.code == 0)
     #expect(answer.complaint == "")
-    for question in ["new", "check", "show", "study", "diagnose", "appraise", "share", "schema"] {
+    for question in ["new", "check", "show", "study", "diagnose", "appraise", "mechanisms", "share", "schema"] {
       #expect(answer.output.contains("\n  \(question) "), "\(question)")
     }
   }

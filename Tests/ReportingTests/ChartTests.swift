@@ -10,7 +10,7 @@ func figures(_ findings: Findings, _ language: Language) -> [Figure] {
     [MembersPart(voice: voice).figure, SharingPart(voice: voice).figure, ReasonPart(voice: voice).curve]
     + [MechanismPart(voice: voice).levers]
   return others.compactMap { $0 } + DiagnosisPart(voice: voice).figures + DependencePart(voice: voice).figures
-    + MechanismPart(voice: voice).figures + HingePart(voice: voice).figures
+    + MechanismPart(voice: voice).figures + UncertaintyPart(voice: voice).figures + HingePart(voice: voice).figures
 }
 
 @Suite struct ChartTests {

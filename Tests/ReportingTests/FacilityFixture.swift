@@ -131,9 +131,7 @@ func facilityFindings() -> Findings {
             ifItLeaves: DepartureFinding(alone: alone[index], change: 1.6, othersBefore: 60, othersAfter: 66.5))
         }, closestCoalitions: [], bindingCoalitions: []),
       widestDisagreement: 17.556, widestDisagreementPlayer: "M"),
-    hinges: HingeFindings(
-      draws: 0, drawnInputs: 0, chanceOfBeingBest: [], netGainPercentiles: [], chanceOfGaining: [],
-      inputs: []),
+    hinges: HingeFindings(inputs: []),
     inputs: [
       InputFinding(
         name: "problems.supply.jointFacility.costs", count: 63, unit: "million SEK", status: "published",

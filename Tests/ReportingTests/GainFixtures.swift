@@ -104,9 +104,26 @@ func competitionFindings() -> Findings {
   findings.diagnosis.competition = CompetitionFinding(
     nature: "complements", uniqueness: "certified", optimumWithin: 0.004)
   findings.diagnosis.levels = LevelFinding(
-    authority: "above", horizontal: 0.58, functional: 0.27, vertical: 0.15, bestRate: 0.35, gapClosed: 0.62)
+    parts: GapPartsFinding(authority: "above", horizontal: 0.58, functional: 0.27, vertical: 0.15),
+    levers: [
+      LevelLeverFinding(
+        authority: "above", kind: .evaluation, upTo: 0.5, unitCost: 40,
+        best: fixtureAnswer(setting: 0.35, change: [-200, -100, -60], leaderCost: 2.5, gapClosed: 0.44),
+        optimistic: fixtureAnswer(setting: 0.2, change: [-220, -100, -60], leaderCost: 0.8, gapClosed: 0.5),
+        pessimistic: fixtureAnswer(setting: 0.5, change: [-90, -50, 10], leaderCost: 5, gapClosed: 0.15),
+        atHighest: fixtureAnswer(setting: 0.5, change: [-90, -50, 10], leaderCost: 5, gapClosed: 0.15),
+        shortfall: nil)
+    ], views: [LevelViewFinding(authority: "above", weights: [1, 0.5, 0], alone: -262.5, together: -795.6)])
   findings.diagnosis.measures = fixtureMeasures(players: 3, coordination: false)
   return findings
+}
+
+private func fixtureAnswer(
+  setting: Double, change: [Double], leaderCost: Double, gapClosed: Double?
+) -> LevelAnswerFinding {
+  LevelAnswerFinding(
+    setting: setting, actions: change.map { _ in 0.5 }, change: change, outlay: 0, leaderCost: leaderCost,
+    gapClosed: gapClosed)
 }
 
 /// Two provinces on one river that each choose from a table.
@@ -128,7 +145,7 @@ func tableFindings() -> Findings {
       EquilibriumFinding(actions: [0.25, 0.5], costs: [-0.4, 0.1], isToday: false, isBest: false, isDominated: true),
     ], count: 3, isComplete: false)
   findings.diagnosis.levels = LevelFinding(
-    authority: nil, horizontal: 0.9, functional: -0.1, vertical: 0.2, bestRate: nil, gapClosed: nil)
+    parts: GapPartsFinding(authority: nil, horizontal: 0.9, functional: -0.1, vertical: 0.2))
   findings.diagnosis.measures = fixtureMeasures(players: 2, coordination: true)
   return findings
 }
@@ -231,14 +248,15 @@ private func gainFindings(
               alone: alone[index], change: -gap / count, othersBefore: joint * 0.9, othersAfter: joint * 0.7))
         }, closestCoalitions: [], bindingCoalitions: []),
       widestDisagreement: gap / 5, widestDisagreementPlayer: ids[0]),
-    hinges: HingeFindings(
-      draws: 0, drawnInputs: 0, chanceOfBeingBest: [], netGainPercentiles: [], chanceOfGaining: [],
-      inputs: [
-        HingeFinding(
-          name: "conditions.trust", status: "assumed", best: 0.5, low: 0.3, high: 0.8,
-          recommendedAtLow: "multilateral-contract", recommendedAtHigh: "multilateral-contract",
-          netGainAtLow: gap * 0.4, netGainAtHigh: gap * 0.7, switchesAt: nil, switchesTo: nil)
-      ]),
+    hinges: HingeFindings(inputs: [
+      HingeFinding(
+        name: "conditions.trust", status: "assumed", best: 0.5, low: 0.3, high: 0.8,
+        recommendedAtLow: "multilateral-contract", recommendedAtHigh: "multilateral-contract",
+        netGainAtLow: gap * 0.4, netGainAtHigh: gap * 0.7, switchesAt: nil, switchesTo: nil,
+        strip: [ChoicePartFinding(from: 0.3, to: 0.8, form: "multilateral-contract")])
+    ]),
+    uncertainty: fixtureUncertainty(
+      mechanisms, players: ids, inputs: ["conditions.trust"], chanceOfNone: 0.47),
     inputs: [
       InputFinding(
         name: "conditions.trust", count: 1, unit: nil, status: "assumed", source: nil, remark: nil, low: 0.5,

@@ -16,10 +16,15 @@ import Testing
       "when members may pay each other",
       "Running costs", "it costs the fine",
       "all gains and costs that can be moved", "Monitoring pays for",
+      // The levers of a level above.
+      "That costs it", "its own cost counted", "its lever costs it", "unit paid", "its cost counted",
+      "what its lever costs it", "each unit paid", "Paid for is",
+      "the cost of abatement", "an action costs by itself", "fixed cost",
     ],
     .chinese: [
       "交易成本", "固定成本", "建立和运行成本", "付出它的成本和风险", "各类成本", "搜寻成本", "谈判成本", "监督成本", "执行成本", "代理成本", "运行成本",
-      "成本类别", "使成本降至", "成本各自列出", "收益与成本", "收益和成本",
+      "成本类别", "使成本降至", "成本各自列出", "收益与成本", "收益和成本", "其成本为", "计入上级成本", "手段的成本", "减排成本", "转换成本",
+      "努力成本", "行动本身成本", "计入其成本",
     ],
   ]
 

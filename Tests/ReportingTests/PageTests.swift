@@ -76,12 +76,12 @@ import Testing
     let report = try Report(findings: facilityFindings(), language: .english)
     #expect(
       report.html.contains(
-        "Helsingborg, Kävlinge and Lund would leave under the Shapley value: together they would pay 27.69, alone 27.26."
+        "Helsingborg, Kävlinge and Lund would leave under the Shapley value: together they would pay 27.69 million SEK, alone 27.26 million SEK."
       ))
     #expect(report.html.contains("the bill is 108.61 million SEK; if all act as one it is 83.82 million SEK"))
     let chinese = try Report(findings: facilityFindings(), language: .chinese)
-    #expect(chinese.html.contains("若采用沙普利值，赫尔辛堡、谢夫灵厄和隆德将会退出：合计须付2,769，而自行承担只需2,726。"))
-    #expect(chinese.html.contains("8,382 万瑞典克朗"))
+    #expect(chinese.html.contains("若采用沙普利值，赫尔辛堡、谢夫灵厄和隆德将会退出：合计须付2,769万瑞典克朗，而自行承担只需2,726万瑞典克朗。"))
+    #expect(chinese.html.contains("8,382万瑞典克朗"))
   }
 
   @Test("summarises in six to fourteen sentences", arguments: 0..<10)

@@ -113,23 +113,8 @@ func spilloverFindings() -> Findings {
       }, proposed: "nucleolus", coreInterval: nil,
       certificate: CertificateFinding(isCertified: false, levels: [], exactShares: [], within: 0.0004),
       widestDisagreement: 412.2, widestDisagreementPlayer: "beijing"),
-    hinges: HingeFindings(
-      draws: 2000, drawnInputs: 4,
-      chanceOfBeingBest: [
-        NamedNumber(name: "multilateral-contract", value: 0.643), NamedNumber(name: "collective-contract", value: 0.21),
-        NamedNumber(name: "multilateral-delegated", value: 0.143), NamedNumber(name: "none", value: 0.004),
-      ], netGainPercentiles: [base * 0.4, base, base * 1.6],
-      chanceOfGaining: ids.indices.map { 1 - Double($0 % 5) * 0.06 },
-      inputs: names.enumerated().map { index, name in
-        let swing = base * 0.5 / Double(index + 1)
-        return HingeFinding(
-          name: name, status: index % 3 == 0 ? "assumed" : "estimated", best: 0.5, low: 0.3, high: 0.8,
-          recommendedAtLow: index == 3 ? "multilateral-delegated" : "multilateral-contract",
-          recommendedAtHigh: index == 1 ? "multilateral-embeddedness" : "multilateral-contract",
-          netGainAtLow: base + (index % 2 == 0 ? swing : -swing),
-          netGainAtHigh: base - (index % 2 == 0 ? swing * 0.7 : -swing * 0.8),
-          switchesAt: index == 3 ? 0.372 : nil, switchesTo: index == 3 ? "multilateral-delegated" : nil)
-      }),
+    hinges: fixtureHinges(names, base: base),
+    uncertainty: fixtureUncertainty(mechanisms, players: ids, inputs: names, chanceOfNone: 0.004),
     inputs: names.enumerated().map { index, name in
       InputFinding(
         name: name, count: index < 3 ? 13 : 1, unit: index == 0 ? "million CNY" : nil,

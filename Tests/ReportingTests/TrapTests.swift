@@ -37,7 +37,7 @@ import Testing
         + "Mianyang and Ziyang need a push of 12.000 million CNY a year in all.")
     #expect(
       voice(findings, .chinese).verdictSummary
-        == "协调困境，而非背离困境：全体采用与无人采用都是均衡。绵阳和资阳合计需要1,200.0 万元/年的推动。")
+        == "协调困境，而非背离困境：全体采用与无人采用都是均衡。绵阳和资阳合计需要1,200.0万元/年的激励。")
     #expect(voice(findings).summarySentences.contains { $0.hasPrefix("Coordination, not defection") })
   }
 
@@ -94,7 +94,7 @@ import Testing
     #expect(lines[0].contains("No smaller total does.") && lines[0].contains("no fewer first movers do"))
     #expect(lines[1].contains("At least 2.900 million CNY a year is needed"))
     #expect(lines[1].contains("at least 2 first movers are needed"))
-    #expect(lines[2].hasSuffix("no push is needed."))
+    #expect(lines[2].hasPrefix("No push is needed for: "))
   }
 
   @Test(
@@ -109,7 +109,7 @@ import Testing
     arguments: [
       ("cooperationGap", "34.200 million CNY a year"), ("priceOfAnarchy", "2.43"), ("equilibriumCount", "3"),
       ("pooledDiscountFactor", "0.317 of 1"), ("bystanderElasticity", "−0.52% for 1%"),
-      ("proximityDecay", "0.0123 for each unit of distance"), ("basinOfBest", "23%"),
+      ("proximityDecay", "0.0123 a kilometre"), ("basinOfBest", "23%"),
     ])
   func units(measure: String, text: String) throws {
     let findings = standardFindings()
@@ -140,6 +140,22 @@ import Testing
     #expect(try !Report(findings: facilityFindings(), language: .english).tables.contains { $0.name == "pushes" })
   }
 
+  @Test("says what the level above would do, what it costs and closes, and how sure that is")
+  func levers() throws {
+    let english = LevelPart(voice: Voice(competitionFindings(), in: .english))
+    #expect(
+      english.leverSentences.map(\.trimmed) == [
+        "For State Council it is best to judge officials so that what the other members get counts 35% as much as what their own does; up to 50% is possible.",
+        "The level above bears 2.5 million CNY a year for it.", "It closes 44% of the gap, its own cost counted.",
+        "At the most that is possible, 50%, 15% of the gap would be closed.",
+        "Other equilibria are possible. If members came to the best of them for it, State Council would choose 20% and close 50% of the gap that would then be left; if to the worst, 50% and 15%.",
+        "The choice is the best of 200 that were looked at, with a search around it; that none is better was not shown.",
+      ])
+    let chinese = LevelPart(voice: Voice(competitionFindings(), in: .chinese))
+    #expect(chinese.leverSentences[0] == "国务院最有利的做法是在官员考核中，把其他成员的所得按本地所得的35%计入（上限50%）。")
+    #expect(chinese.leverSentences[2] == "计入上级成本，可弥合差距的44%。")
+  }
+
   @Test func refusesGainsBesideCosts() {
     var findings = competitionFindings()
     findings.sharing.kind = "cost"
@@ -161,8 +177,13 @@ import Testing
       throws: ReportingError.count(place: "diagnosis.equilibria.listed[1].costs", expected: 2, found: 0)
     ) { try Report(findings: findings, language: .english) }
     findings = competitionFindings()
-    findings.diagnosis.levels?.authority = "moon"
-    #expect(throws: ReportingError.unknownParty(place: "diagnosis.levels.authority", id: "moon")) {
+    findings.diagnosis.levels?.parts?.authority = "moon"
+    #expect(throws: ReportingError.unknownParty(place: "diagnosis.levels.parts.authority", id: "moon")) {
+      try Report(findings: findings, language: .english)
+    }
+    findings = competitionFindings()
+    findings.diagnosis.levels?.levers[0].pessimistic?.change = [1]
+    #expect(throws: ReportingError.count(place: "diagnosis.levels.levers[0].change", expected: 3, found: 1)) {
       try Report(findings: findings, language: .english)
     }
   }

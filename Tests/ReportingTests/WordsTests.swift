@@ -1,9 +1,24 @@
+import CollectiveAction
 import Studies
 import Testing
 
 @testable import Reporting
 
 @Suite struct WordsTests {
+  @Test("the formulas with words in them are those of the diagnosis, and have Chinese words")
+  func formulas() {
+    for kind in DiagnosticMeasure.Kind.allCases {
+      let bare = ["max", "min", "ln"].reduce(kind.formula) { $0.replacing($1, with: "") }
+      let isWorded = bare.contains(/[a-z]{2}/)
+      #expect(isWorded == (MeasureFormula(rawValue: kind.rawValue) != nil), "\(kind)")
+      if let formula = MeasureFormula(rawValue: kind.rawValue) {
+        #expect(formula.wording.english == kind.formula, "\(kind)")
+        let chinese = ["max", "min", "ln"].reduce(formula.wording.chinese) { $0.replacing($1, with: "") }
+        #expect(!chinese.contains(/[A-Za-z]{3}/), "\(kind)")
+      }
+    }
+  }
+
   @Test func everyPhraseIsInBothLanguagesWithTheSamePlaces() {
     var count = 0
     func check<P: Phrase>(_ phrases: P.Type) {
@@ -42,7 +57,19 @@ import Testing
     check(InteractionPhrase.self)
     check(AnswerPhrase.self)
     check(GroundPhrase.self)
+    check(UncertaintyPhrase.self)
+    check(ChoicePhrase.self)
+    check(CataloguePhrase.self)
+    check(GroundName.self)
+    check(LeverPhrase.self)
+    check(StageName.self)
+    check(RuleNumberName.self)
     check(MethodPhrase.self)
+    check(FamilyMethod.self)
+    check(SharingMethod.self)
+    check(FormMethod.self)
+    check(LevelPhrase.self)
+    check(MeasureFormula.self)
     check(ScaleName.self)
     check(CurrencyName.self)
     check(MechanismName.self)
@@ -56,6 +83,7 @@ import Testing
     check(TieName.self)
     check(InstitutionName.self)
     check(ConditionName.self)
+    check(ConditionBasis.self)
     check(LeverName.self)
     check(FigureName.self)
     check(InputWord.self)
@@ -82,7 +110,7 @@ import Testing
 
   @Test func speaksOfMoneyWithItsUnit() {
     #expect(Voice(facilityFindings(), in: .english).money(83.82) == "83.82 million SEK")
-    #expect(Voice(facilityFindings(), in: .chinese).money(83.82) == "8,382 万瑞典克朗")
+    #expect(Voice(facilityFindings(), in: .chinese).money(83.82) == "8,382万瑞典克朗")
     #expect(Voice(spilloverFindings(), in: .english).money(-1234.56) == "−1,234.6 million CNY a year")
     #expect(Voice(facilityFindings(), in: .english).unitWithYear == "million SEK (prices of 1978)")
     #expect(Voice(facilityFindings(), in: .english).amount(0.00312) == "0.0031")
@@ -92,10 +120,12 @@ import Testing
   @Test(
     "puts the place of an input into words",
     arguments: [
-      ("problems.air.spillover.damage.linear", "damage, linear part"),
+      ("problems.air.spillover.damage.linear", "damage: linear part"),
       ("conditions.trust", "trust that the others cooperate"),
-      ("mechanisms.overrides.multilateral-contract.fine", "multilateral agreement, fine"),
-      ("parties.H.capability", "Helsingborg, capability"), ("somethingElse", "somethingElse"),
+      ("mechanisms.overrides.multilateral-contract.fine", "multilateral agreement: fine"),
+      ("mechanisms.catalogue.fine", "fine (in every form)"),
+      ("mechanisms.catalogue.thirdPartyDetection", "chance that a third party sees a breach (in every form)"),
+      ("parties.H.capability", "Helsingborg: capability"), ("somethingElse", "somethingElse"),
     ])
   func inputs(path: String, words: String) {
     #expect(Voice(facilityFindings(), in: .english).input(path) == words)

@@ -1,10 +1,13 @@
 extension Drawing {
-  /// Hair lines across the drawing at round values, and their figures below; figures that would meet are left out.
+  /// Hair lines across the drawing at round values, and their figures below; figures that would meet are left out, and
+  /// all where rounding makes two of them alike.
   mutating func addAxis(
     _ scale: Scale, from top: Double, to bottom: Double, about count: Int, format: (Double) -> String
   ) {
     var taken: [Box] = []
-    for tick in scale.ticks(about: count) {
+    let ticks = scale.ticks(about: count)
+    let isTold = Set(ticks.map(format)).count == ticks.count
+    for tick in ticks {
       let x = scale.place(tick)
       line(from: Point(x, top), to: Point(x, bottom), .faint)
       let text = format(tick)
@@ -12,7 +15,7 @@ extension Drawing {
       let label = Label(
         text: text, point: Point(min(max(x, half), width - half), bottom + 14), size: 11, anchor: .middle,
         isBold: false, paint: .grey, role: .axis, halo: false)
-      guard !taken.contains(where: { $0.overlaps(label.box) }) else { continue }
+      guard isTold, !taken.contains(where: { $0.overlaps(label.box) }) else { continue }
       taken.append(label.box)
       add(.label(label))
     }

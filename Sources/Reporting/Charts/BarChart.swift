@@ -11,6 +11,8 @@ struct BarChart {
     let segments: [Segment]
     let figure: String
     var isMarked = false
+    /// From where to where the figure may lie.
+    var range: (low: Double, high: Double)?
   }
 
   let bars: [Bar]
@@ -24,7 +26,8 @@ struct BarChart {
     let bottom = Double(bars.count) * rowHeight + 4
     var drawing = Drawing(width: width, height: bottom + (format == nil ? 2 : 20))
     let segments: [Segment] = bars.flatMap(\.segments)
-    let ends: [Double] = segments.map(\.from) + segments.map(\.to) + [0]
+    let ranges: [Double] = bars.compactMap(\.range).flatMap { [$0.low, $0.high] }
+    let ends: [Double] = segments.map(\.from) + segments.map(\.to) + ranges + [0]
     let scale = Scale(over: ends, from: isNarrow ? 1 : nameColumn, to: width - figureColumn)
     if let format { drawing.addAxis(scale, from: 2, to: bottom, about: isNarrow ? 3 : 5, format: format) }
     for (index, bar) in bars.enumerated() {
@@ -49,6 +52,15 @@ struct BarChart {
           .rectangle(
             Box(x: from, y: barTop, width: to - from, height: 16), fill: segment.paint,
             stroke: segment.paint == .accent || segment.paint == .grey ? .none : .grey))
+      }
+      if let range = bar.range {
+        let (low, high, middle) = (scale.place(range.low), scale.place(range.high), barTop + 8)
+        for (paint, width) in [(Paint.white, 3.4), (Paint.ink, 1.4)] {
+          drawing.line(from: Point(low, middle), to: Point(high, middle), paint, width: width)
+          for end in [low, high] {
+            drawing.line(from: Point(end, middle - 4), to: Point(end, middle + 4), paint, width: width)
+          }
+        }
       }
       drawing.write(
         bar.figure, at: Point(width - 1, barTop + 12.5), anchor: .end, isBold: bar.isMarked, role: .value)

@@ -108,7 +108,7 @@ enum Mark: Sendable {
 
 /// Colours and patterns: one accent, else greys; patterns carry what colour would elsewhere.
 enum Paint: Sendable, Equatable {
-  case none, ink, black, accent, white, grey, pale, faint, hatch, dots
+  case none, ink, black, accent, white, grey, pale, faint, hatch, dots, lines, checks
   /// 0 white … 1 the darkest grey of a heat map.
   case shade(Double)
 
@@ -124,6 +124,8 @@ enum Paint: Sendable, Equatable {
     case .faint: "#eceef0"
     case .hatch: "url(#hatch)"
     case .dots: "url(#dots)"
+    case .lines: "url(#lines)"
+    case .checks: "url(#checks)"
     case .shade(let degree):
       {
         let level = Int((255 - 190 * (degree.isFinite ? min(1, max(0, degree)) : 0)).rounded())

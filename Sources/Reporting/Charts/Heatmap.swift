@@ -21,7 +21,13 @@ struct Heatmap {
     let fontSize = max(6.5, min(12, cell * 0.44))
     let heads = columnHeads.map { TextWidth.lines($0, size: 11, within: cell - 2) }
     let headHeight = Double(heads.map(\.count).max() ?? 1) * 13 + 5
-    let rowHeight = max(22, min(30, cell))
+    let wraps = isNarrow && !numbersRows
+    let nameLines = names.enumerated().map { row, name in
+      wraps
+        ? TextWidth.lines(name, size: 11, isBold: row == markedRow, within: nameColumn - 4)
+        : [TextWidth.fitted(name, size: 12, isBold: row == markedRow, within: nameColumn - 4)]
+    }
+    let rowHeight = max(nameLines.contains { $0.count > 1 } ? 27 : 22, min(30, cell))
     var drawing = Drawing(width: width, height: headHeight + Double(values.count) * rowHeight + 2)
     for (column, lines) in heads.enumerated() {
       let x = nameColumn + (Double(column) + 0.5) * cell
@@ -34,15 +40,11 @@ struct Heatmap {
     for (row, entries) in values.enumerated() {
       let top = headHeight + Double(row) * rowHeight
       let isBold = row == markedRow
-      let lines =
-        isNarrow && !numbersRows
-        ? TextWidth.lines(names[row], size: 11, isBold: isBold, within: nameColumn - 4)
-        : [TextWidth.fitted(names[row], size: 12, isBold: isBold, within: nameColumn - 4)]
+      let lines = nameLines[row]
       for (index, text) in lines.enumerated() {
         let shift = lines.count == 1 ? 0 : (index == 0 ? -6.0 : 6.0)
         drawing.write(
-          text, at: Point(0, top + rowHeight / 2 + 4.2 + shift), size: lines.count > 1 ? 11 : 12, isBold: isBold,
-          role: .name)
+          text, at: Point(0, top + rowHeight / 2 + 4.2 + shift), size: wraps ? 11 : 12, isBold: isBold, role: .name)
       }
       for (column, value) in entries.enumerated() {
         let degree = darkest > 0 ? value.magnitude / darkest : 0

@@ -20,6 +20,8 @@ struct RegionMap {
   /// Positions are degrees east and north until ``drawing(width:)`` projects them.
   let places: [Place]
   let ties: [TieFinding]
+  /// How many exchanges of resources are left out, since the net of all would hide the land.
+  let leftOut: Int
   let flows: [Flow]
   /// What two parties share without a direction, such as what they would save as a pair.
   let bonds: [Flow]
@@ -40,10 +42,28 @@ struct RegionMap {
       return Place(id: party.id, name: voice.name(party.id), isPlayer: party.isPlayer, seat: seat, rings: rings)
     }
     let known = Set(places.map(\.id))
-    ties = findings.ties.filter { known.contains($0.from) && known.contains($0.to) && $0.from != $0.to }
+    let placed = findings.ties.filter { known.contains($0.from) && known.contains($0.to) && $0.from != $0.to }
+    ties = RegionMap.strongest(of: placed)
+    leftOut = placed.count - ties.count
     self.flows = flows.filter { known.contains($0.from) && known.contains($0.to) }
     self.bonds = bonds.filter { known.contains($0.from) && known.contains($0.to) }
     guard places.count >= 2 else { return nil }
+  }
+
+  /// How many pairs that exchange resources are drawn.
+  static let mostExchanges = 24
+
+  /// All ties but those of exchange, and of these the strongest pairs, both ways together.
+  private static func strongest(of ties: [TieFinding]) -> [TieFinding] {
+    func pair(_ tie: TieFinding) -> [String] { [tie.from, tie.to].sorted() }
+    let exchanges = ties.filter { $0.kind == TieName.exchange.rawValue }
+    let weights = Dictionary(exchanges.map { (pair($0), $0.weight) }, uniquingKeysWith: +)
+    guard weights.count > mostExchanges else { return ties }
+    let ranked = weights.sorted {
+      ($1.value, $0.key.joined(separator: " ")) < ($0.value, $1.key.joined(separator: " "))
+    }
+    let kept = Set(ranked.prefix(mostExchanges).map(\.key))
+    return ties.filter { $0.kind != TieName.exchange.rawValue || kept.contains(pair($0)) }
   }
 
   var hasTerritories: Bool { places.contains { !$0.rings.isEmpty } }
@@ -215,9 +235,9 @@ struct RegionMap {
 }
 
 extension LabelPlacement {
-  /// Room for a figure on or close to a point of an arrow.
+  /// Room for a figure close to a point of an arrow, on it where there is no other.
   mutating func placeBeside(_ text: String, at point: Point, size: Double) -> Label? {
-    for (dx, dy) in [(0.0, 0.0), (0, -9), (0, 9), (14, 0), (-14, 0), (12, -9), (-12, -9), (12, 9), (-12, 9)] {
+    for (dx, dy) in [(0.0, -9.0), (0, 9), (14, 0), (-14, 0), (12, -9), (-12, -9), (12, 9), (-12, 9), (0, 0)] {
       let label = Label(
         text: text, point: Point(point.x + dx, point.y + dy + size * 0.35), size: size, anchor: .middle, isBold: false,
         paint: .accent, role: .value, halo: true)

@@ -9,7 +9,8 @@ struct Scale: Sendable {
   init(over values: [Double], from start: Double, to end: Double) {
     let low = values.min() ?? 0
     let high = values.max() ?? 1
-    let room = high > low ? 0 : max(1e-12, high.magnitude * 0.1)
+    // Where there is nothing, any room will do: one unit has ticks that can be read.
+    let room = high > low ? 0 : high == 0 ? 1 : max(1e-12, high.magnitude * 0.1)
     self.low = low - room
     self.high = high + room
     self.start = start

@@ -15,10 +15,9 @@ struct DependencePart {
     let names = voice.playerNames
     guard !values.isEmpty else { return nil }
     let darkest = values.flatMap { $0 }.map(\.magnitude).max() ?? 0
-    let areParts = darkest <= 1.0000001
-    // Parts of one as whole percents, without the sign, so that thirteen columns fit a telephone.
+    // Parts of what the row has alone, which can be several times that, as whole percents; without the sign, so that
+    // thirteen columns fit a telephone.
     func text(_ value: Double) -> String {
-      guard areParts else { return Numeral.significant(value, digits: 2) }
       let percent = voice.percent(value)
       return percent.hasSuffix("%") ? String(percent.dropLast()) : percent
     }
@@ -39,16 +38,13 @@ struct DependencePart {
         DiagnosisPhrase.dependenceFinding,
         [
           "who": .text(names[strongest.row]), "on": .text(names[strongest.column]),
-          "share": .text(areParts ? voice.percent(strongest.value) : voice.money(strongest.value)),
+          "share": .text(voice.percentInWords(strongest.value)),
         ])
-    let unit =
-      areParts
-      ? voice.say(DiagnosisPhrase.inPercent) : voice.say(SharePhrase.inUnits, ["unit": .text(voice.unit)])
     return Figure(
       id: "dependence-chart", finding: finding, description: voice.say(DiagnosisPhrase.dependenceDescription),
       wide: heat.drawing(width: Figure.wideWidth), narrow: heat.drawing(width: Figure.narrowWidth), legend: [],
       narrowKeys: names.enumerated().map { "\($0 + 1)  \($1)" },
-      note: voice.say(DiagnosisPhrase.dependenceNote, ["unit": .text(unit)]),
+      note: voice.say(DiagnosisPhrase.dependenceNote),
       table: DataTable(
         caption: voice.say(DiagnosisPhrase.dependenceTable),
         columns: [.init(title: voice.say(DiagnosisPhrase.player), isNumber: false)] + names.map { .init(title: $0) },
@@ -61,6 +57,8 @@ struct DependencePart {
     let shown = Array(all.filter { $0.mutual > 0 }.prefix(10))
     let mutual = all.map { voice.percent($0.mutual) }
     let imbalance = all.map { voice.percent($0.imbalance) }
+    // Sixteen members are 120 pairs, most of which hardly touch: those below a percent are in the files only.
+    let told = all.indices.filter { $0 < shown.count || all[$0].mutual >= 0.005 }
     let chart = BarChart(
       bars: shown.enumerated().map { index, pair in
         let uneven = min(pair.mutual, pair.imbalance.magnitude)
@@ -89,8 +87,8 @@ struct DependencePart {
           .init(title: voice.say(DiagnosisPhrase.secondParty), isNumber: false),
           .init(title: voice.say(DiagnosisPhrase.mutual)), .init(title: voice.say(DiagnosisPhrase.imbalance)),
         ],
-        rows: all.enumerated().map { index, pair in
-          .init(cells: [voice.name(pair.first), voice.name(pair.second), mutual[index], imbalance[index]])
-        }))
+        rows: told.map { index in
+          .init(cells: [voice.name(all[index].first), voice.name(all[index].second), mutual[index], imbalance[index]])
+        }, note: told.count < all.count ? voice.say(DiagnosisPhrase.pairNote) : nil))
   }
 }

@@ -16,7 +16,7 @@ struct DiagnosisPart {
     html.element("h3", text: voice.say(DiagnosisPhrase.numbers))
     writeMeasures(to: &html)
     MeasurePart(voice: voice).write(to: &html)
-    if !diagnosis.familyNumbers.isEmpty { familyTable.writeFolded(to: &html) }
+    if !untold.isEmpty { familyTable.writeFolded(to: &html) }
   }
 
   /// Every chart of the diagnosis.
@@ -40,12 +40,17 @@ struct DiagnosisPart {
     let chart = DumbbellChart(
       rows: rows, firstHead: voice.say(DiagnosisPhrase.alone), secondHead: voice.say(DiagnosisPhrase.together),
       format: voice.axisAmount)
-    let better = diagnosis.players.count { $0.costTogether < $0.costAlone }
-    let worse = diagnosis.players.count { $0.costTogether > $0.costAlone }
+    let winners = diagnosis.players.filter { $0.costTogether < $0.costAlone }.map(\.player)
+    let losers = diagnosis.players.filter { $0.costTogether > $0.costAlone }.map(\.player)
+    let isShort = (1...3).contains(winners.count) && (1...3).contains(losers.count)
     let finding =
-      better == diagnosis.players.count
+      winners.count == diagnosis.players.count
       ? voice.say(DiagnosisPhrase.costFindingSame)
-      : voice.say(DiagnosisPhrase.costFinding, ["lower": .count(better), "higher": .count(worse)])
+      : isShort
+        ? voice.say(
+          DiagnosisPhrase.costFindingNamed,
+          ["lower": .text(voice.list(voice.names(winners))), "higher": .text(voice.list(voice.names(losers)))])
+        : voice.say(DiagnosisPhrase.costFinding, ["lower": .count(winners.count), "higher": .count(losers.count)])
     return Figure(
       id: "cost-chart", finding: finding,
       description: voice.say(DiagnosisPhrase.costDescription, ["unit": .text(voice.unitWithYear)]),
@@ -119,7 +124,21 @@ struct DiagnosisPart {
           cells.append(voice.findings.players.firstIndex(of: player.player).map { voice.change(transfers[$0]) } ?? "")
         }
         return .init(cells: cells)
-      })
+      }, note: hasActions ? actionNote.map { voice.say($0) } : nil)
+  }
+
+  /// What the action of a member is; a market game is known by its figures.
+  private var actionNote: DiagnosisPhrase? {
+    switch voice.findings.problem.family {
+    case "spillover": return .actionSpillover
+    case "commonStandard": return .actionStandard
+    case "competition":
+      let figures = Set(voice.findings.inputs.compactMap { $0.name.split(separator: ".").last.map(String.init) })
+      let ofMarkets = [InputWord.reward, .temptation, .punishment, .sucker].map(\.rawValue)
+      return figures.isSuperset(of: ofMarkets) ? .actionMarket : .actionCompetition
+    case "normalForm": return .actionTable
+    default: return nil
+    }
   }
 
   private func writeMeasures(to html: inout HTML) {
@@ -167,7 +186,7 @@ struct DiagnosisPart {
         name: voice.say(name), value: voice.measured(finding.value, as: finding.measure),
         given: voice.say(
           MeasurePhrase.given,
-          ["formula": .text(Voice.tidy(finding.formula)), "source": .text(voice.source(finding.source))]
+          ["formula": .text(voice.formula(of: finding)), "source": .text(voice.source(finding.source))]
         ))
     }
   }
@@ -197,33 +216,39 @@ struct DiagnosisPart {
     let tempted = diagnosis.players.map(\.freeRidingIncentive).max() ?? 0
     measures.append(
       Measure(
-        name: voice.say(DiagnosisPhrase.temptation), value: voice.money(max(0, tempted)),
+        name: voice.say(DiagnosisPhrase.temptation),
+        value: tempted > 0 ? voice.money(tempted) : voice.say(ListPhrase.none),
         formula: temptationFormula))
     measures.append(
       Measure(
         name: voice.say(DiagnosisPhrase.core),
         value: voice.say(diagnosis.isCoreEmpty ? DiagnosisPhrase.coreEmpty : .coreFilled), formula: .core))
     let least =
-      diagnosis.leastCore < 0
+      diagnosis.leastCore < 0 && !voice.isNegligible(diagnosis.leastCore)
       ? voice.say(DiagnosisPhrase.leastCoreSaving, ["x": .text(voice.money(-diagnosis.leastCore))])
-      : voice.money(diagnosis.leastCore)
+      : diagnosis.leastCore <= 0 ? voice.say(DiagnosisPhrase.nothingNeeded) : voice.money(diagnosis.leastCore)
     measures.append(Measure(name: voice.say(DiagnosisPhrase.leastCore), value: least, formula: .leastCore))
     for (name, group) in [
       (DiagnosisPhrase.stableWithout, diagnosis.stableWithoutTransfers),
       (DiagnosisPhrase.stableWith, diagnosis.stableWithTransfers),
     ] {
       guard let group else { continue }
-      let value = group.isEmpty ? voice.say(DiagnosisPhrase.nobody) : voice.list(voice.names(group))
+      let value = group.isEmpty ? voice.say(DiagnosisPhrase.nobody) : voice.members(group)
       measures.append(
         Measure(
           name: voice.say(name), value: value, formula: name == .stableWithout ? .stability : .potentialStability))
     }
     // A table of coalition costs names no actions of which there could be several equilibria.
     if isDivided {
+      let equilibria = diagnosis.equilibria?.count ?? 0
       measures.append(
         Measure(
           name: voice.say(DiagnosisPhrase.uniqueness),
-          value: voice.say(diagnosis.isEquilibriumUnique ? DiagnosisPhrase.isUnique : .isNotUnique)))
+          value: diagnosis.isEquilibriumUnique
+            ? voice.say(DiagnosisPhrase.isUnique)
+            : equilibria > 1
+              ? voice.say(DiagnosisPhrase.oneOfSeveral, ["n": .count(equilibria)])
+              : voice.say(DiagnosisPhrase.isNotUnique)))
     }
     return measures
   }
@@ -233,6 +258,13 @@ struct DiagnosisPart {
     return voice.findings.problem.family == "spillover" ? .temptation : .deviation
   }
 
+  /// The family's own numbers that no measure tells.
+  private var untold: [NamedNumber] {
+    diagnosis.familyNumbers.filter { number in
+      !diagnosis.measures.contains { $0.measure == number.name && $0.players == nil && $0.value != nil }
+    }
+  }
+
   private var familyTable: DataTable {
     DataTable(
       caption: voice.say(DiagnosisPhrase.numbers),
@@ -240,7 +272,7 @@ struct DiagnosisPart {
         .init(title: voice.say(DiagnosisPhrase.measure), isNumber: false),
         .init(title: voice.say(DiagnosisPhrase.value)),
       ],
-      rows: diagnosis.familyNumbers.map {
+      rows: untold.map {
         .init(cells: [voice.word(FigureName.self, $0.name), Numeral.significant($0.value, digits: 4)])
       })
   }
@@ -250,6 +282,6 @@ extension Voice {
   /// An amount with its sign, as a change.
   func change(_ value: Double) -> String {
     let text = amount(value)
-    return value > 0 && text.contains(where: { $0.isNumber && $0 != "0" }) ? "+" + text : text
+    return value > 0 && text.first != "<" && text.contains(where: { $0.isNumber && $0 != "0" }) ? "+" + text : text
   }
 }

@@ -32,8 +32,8 @@ struct SettingPart {
       ],
       rows: voice.findings.goals.map {
         .init(cells: [
-          voice.text($0.title) ?? Voice.tidy($0.id), Numeral.significant($0.baseline, digits: 4),
-          Numeral.significant($0.target, digits: 4), Voice.tidy($0.unit ?? ""), Voice.tidy($0.date),
+          voice.text($0.title) ?? Voice.tidy($0.id), voice.figure($0.baseline, unit: $0.unit),
+          voice.figure($0.target, unit: $0.unit), voice.unit(ofCase: $0.unit) ?? "", Voice.tidy($0.date),
         ])
       })
   }
@@ -67,9 +67,11 @@ struct InputPart {
       "p",
       text: assumed == 0
         ? voice.say(GroundPhrase.inputLeadNone)
-        : voice.say(
-          GroundPhrase.inputLead,
-          ["assumed": .text(Numeral.whole(assumed)), "all": .count(inputs.count)]))
+        : assumed == inputs.count
+          ? voice.say(GroundPhrase.inputLeadAll, ["all": .count(inputs.count)])
+          : voice.say(
+            GroundPhrase.inputLead,
+            ["assumed": .text(Numeral.whole(assumed)), "all": .count(inputs.count)]))
     if !inputs.isEmpty { table.withoutEmptyColumns.write(to: &html) }
     if !voice.findings.warnings.isEmpty {
       html.element("h3", text: voice.say(GroundPhrase.warnings))
@@ -96,10 +98,7 @@ struct InputPart {
   }
 
   private func values(_ input: InputFinding) -> String {
-    let low = Numeral.significant(input.low, digits: 4)
-    let high = Numeral.significant(input.high, digits: 4)
-    let range = low == high ? low : "\(low) … \(high)"
-    return input.unit.map { "\(range) \(Voice.tidy($0))" } ?? range
+    voice.range(input.low, input.high, unit: input.unit)
   }
 
   private func status(_ input: InputFinding) -> String {
@@ -110,6 +109,10 @@ struct InputPart {
 
   /// The source and what a reader should know of the figure.
   private func ground(_ input: InputFinding) -> String {
+    let condition = voice.findings.mechanisms.conditions.first { input.name == "conditions." + $0.name }
+    if let condition, condition.isDefault, let basis = ConditionBasis(rawValue: condition.name) {
+      return voice.say(basis)
+    }
     let said = [input.source, input.remark].compactMap(\.self).map(Voice.tidy)
     return said.isEmpty ? "–" : said.joined(separator: voice.say(ListPhrase.semicolon))
   }

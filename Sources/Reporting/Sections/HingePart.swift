@@ -1,6 +1,6 @@
 import Studies
 
-/// What the answer hinges on: single figures over their range, and all of them at once.
+/// What the answer hinges on: single figures over their range, and two of them at once.
 struct HingePart {
   let voice: Voice
   private var hinges: HingeFindings { voice.findings.hinges }
@@ -9,20 +9,9 @@ struct HingePart {
     let figures = self.figures
     if figures.isEmpty { html.element("p", text: voice.say(GroundPhrase.noHinges)) }
     for figure in figures { figure.write(to: &html, tableTitle: voice.say(PagePhrase.behind)) }
-    if hinges.netGainPercentiles.count == 3, hinges.draws > 0 {
-      html.element(
-        "p",
-        text: voice.say(
-          GroundPhrase.percentiles,
-          [
-            "low": .text(voice.amount(hinges.netGainPercentiles[0])),
-            "middle": .text(voice.amount(hinges.netGainPercentiles[1])),
-            "high": .text(voice.money(hinges.netGainPercentiles[2])),
-          ]))
-    }
   }
 
-  var figures: [Figure] { [ranges, chances, gains].compactMap { $0 } }
+  var figures: [Figure] { [ranges].compactMap { $0 } + StripPart(voice: voice).figures }
 
   private var ranges: Figure? {
     let recommended = voice.findings.mechanisms.recommended
@@ -31,7 +20,10 @@ struct HingePart {
       (swing(right.element, base), left.offset) < (swing(left.element, base), right.offset)
     }.map(\.element)
     guard !inputs.isEmpty else { return nil }
-    let shown = inputs.prefix(12)
+    // Those that decide first, though the form recommended today may gain the same whatever they are.
+    let deciding = inputs.indices.filter { inputs[$0].decides }
+    let drawn = Set((deciding + inputs.indices.filter { !inputs[$0].decides }).prefix(12))
+    let shown = inputs.indices.filter(drawn.contains).map { inputs[$0] }
     let chart = RangeChart(
       rows: shown.map { input in
         .init(
@@ -40,13 +32,19 @@ struct HingePart {
           changesAtLow: input.recommendedAtLow != recommended, changesAtHigh: input.recommendedAtHigh != recommended)
       }, base: base, lowHead: voice.say(GroundPhrase.atLow), highHead: voice.say(GroundPhrase.atHigh),
       format: voice.axisAmount)
-    let deciding = inputs.count {
-      $0.switchesAt != nil || $0.recommendedAtLow != recommended || $0.recommendedAtHigh != recommended
-    }
+    // The first moves it most; the ends of its bar are what the title tells.
+    let ends = [inputs[0].netGainAtLow, inputs[0].netGainAtHigh, base]
+    let (least, most) = (ends.min() ?? base, ends.max() ?? base)
     return Figure(
       id: "range-chart",
-      finding: deciding == 0
-        ? voice.say(GroundPhrase.rangeFindingNone) : voice.say(GroundPhrase.rangeFinding, ["n": .count(deciding)]),
+      finding: !voice.isNegligible(most - least)
+        ? voice.say(
+          GroundPhrase.rangeFinding,
+          [
+            "which": .text(voice.input(inputs[0].name)), "low": .text(voice.amountBeside(most, least)),
+            "high": .text(voice.money(most)),
+          ]
+        ).capitalizedFirst : voice.say(GroundPhrase.rangeFindingNone),
       description: voice.say(GroundPhrase.rangeDescription, ["unit": .text(voice.unitWithYear)]),
       wide: chart.drawing(width: Figure.wideWidth), narrow: chart.drawing(width: Figure.narrowWidth),
       legend: [
@@ -88,63 +86,5 @@ struct HingePart {
           input.switchesAt == nil ? "–" : voice.form(input.switchesTo),
         ])
       })
-  }
-
-  private var chances: Figure? {
-    guard hinges.draws > 0, let first = hinges.chanceOfBeingBest.first else { return nil }
-    let recommended = voice.findings.mechanisms.recommended
-    let shown = hinges.chanceOfBeingBest.filter { $0.value > 0 }.prefix(12)
-    let chart = BarChart(
-      bars: shown.map { form in
-        .init(
-          name: voice.form(form.name),
-          segments: [.init(from: 0, to: form.value, paint: form.name == recommended ? .accent : .grey)],
-          figure: voice.percent(form.value), isMarked: form.name == recommended)
-      })
-    return Figure(
-      id: "best-chart",
-      finding: voice.say(
-        GroundPhrase.chanceFinding,
-        [
-          "form": .text(voice.form(first.name)), "chance": .text(voice.percent(first.value)),
-          "draws": .count(hinges.draws),
-        ]), description: voice.say(GroundPhrase.chanceDescription), wide: chart.drawing(width: Figure.wideWidth),
-      narrow: chart.drawing(width: Figure.narrowWidth), legend: [],
-      table: DataTable(
-        caption: voice.say(GroundPhrase.chanceTable),
-        columns: [
-          .init(title: voice.say(GroundPhrase.form), isNumber: false), .init(title: voice.say(GroundPhrase.chance)),
-        ],
-        rows: hinges.chanceOfBeingBest.map {
-          .init(cells: [voice.form($0.name), voice.percent($0.value)], isMarked: $0.name == recommended)
-        }))
-  }
-
-  private var gains: Figure? {
-    let chances = hinges.chanceOfGaining
-    guard hinges.draws > 0, !chances.isEmpty else { return nil }
-    // Who stays outside and is not reached by what the members do gains nothing: the finding speaks of members.
-    let members = Set(voice.recommendedForm?.members ?? voice.findings.players)
-    let inside = chances.indices.filter { members.contains(voice.findings.players[$0]) }
-    let least = inside.min { (chances[$0], $0) < (chances[$1], $1) } ?? 0
-    let chart = BarChart(
-      bars: zip(voice.playerNames, chances).map { name, chance in
-        .init(
-          name: name, segments: [.init(from: 0, to: chance, paint: .grey)], figure: voice.percent(chance))
-      })
-    return Figure(
-      id: "gain-chart",
-      finding: chances[least] >= 1
-        ? voice.say(GroundPhrase.gainFindingAll)
-        : voice.say(
-          GroundPhrase.gainFinding,
-          ["who": .text(voice.playerNames[least]), "chance": .text(voice.percent(chances[least]))]),
-      description: voice.say(GroundPhrase.gainDescription), wide: chart.drawing(width: Figure.wideWidth),
-      narrow: chart.drawing(width: Figure.narrowWidth), legend: [],
-      table: DataTable(
-        caption: voice.say(GroundPhrase.gainTable),
-        columns: [
-          .init(title: voice.say(GroundPhrase.player), isNumber: false), .init(title: voice.say(GroundPhrase.chance)),
-        ], rows: zip(voice.playerNames, chances).map { .init(cells: [$0, voice.percent($1)]) }))
   }
 }

@@ -56,7 +56,7 @@ struct MeasurePart {
       ],
       rows: ofRegion.map {
         .init(cells: [
-          voice.word(MeasureName.self, $0.measure), voice.measured($0.value, as: $0.measure), Voice.tidy($0.formula),
+          voice.word(MeasureName.self, $0.measure), voice.measured($0.value, as: $0.measure), voice.formula(of: $0),
           voice.source($0.source),
         ])
       }, note: voice.say(MeasurePhrase.notation))
@@ -68,18 +68,17 @@ struct MeasurePart {
       caption: voice.say(MeasurePhrase.formulaTitle),
       columns: [MeasurePhrase.measure, .formula, .source].map { .init(title: voice.say($0), isNumber: false) },
       rows: ofPlayers.map {
-        .init(cells: [voice.word(MeasureName.self, $0.measure), Voice.tidy($0.formula), voice.source($0.source)])
+        .init(cells: [voice.word(MeasureName.self, $0.measure), voice.formula(of: $0), voice.source($0.source)])
       }, note: ofRegion.isEmpty ? voice.say(MeasurePhrase.notation) : nil)
   }
 }
 
 extension Voice {
-  /// Whose a formula is; the two set forms in words, a citation as it stands.
+  /// Whose a formula is; what has words in it in those of this language, a citation as it stands.
   func source(_ source: String) -> String {
-    switch source {
-    case "by definition": say(MeasurePhrase.byDefinition)
-    case "own form": say(MeasurePhrase.ownForm)
-    default: Voice.tidy(source)
-    }
+    let worded: [MeasurePhrase] = [
+      .byDefinition, .ownForm, .friedmanOwn, .levinOwn, .casciaroOwn, .morrisOwn, .shapleyOwn,
+    ]
+    return worded.first { $0.wording.english == source }.map { say($0) } ?? Voice.tidy(source)
   }
 }

@@ -9,30 +9,33 @@ struct MechanismPart {
     writeReasons(to: &html)
     for figure in figures { figure.write(to: &html, tableTitle: voice.say(PagePhrase.behind)) }
     if !mechanisms.ranking.isEmpty {
+      OpenedNumbers(voice: voice).write(to: &html)
       costTable.writeFolded(to: &html)
       detailTable.writeFolded(to: &html)
     }
+    AgreementPart(voice: voice).write(to: &html)
     if let best = voice.recommendedForm { playerTable(best).writeFolded(to: &html) }
     if let levers { levers.write(to: &html, tableTitle: voice.say(PagePhrase.behind)) }
-    if !mechanisms.conditions.isEmpty { conditionTable.writeFolded(to: &html) }
+    if !mechanisms.conditions.isEmpty { conditionTable.withoutEmptyColumns.writeFolded(to: &html) }
   }
 
-  var figures: [Figure] { mechanisms.ranking.isEmpty ? [] : [gains, chances] }
-
-  /// How many respects are told in which the next best differs; the others are in the table of reasons.
-  private static let toldAspects = 4
+  var figures: [Figure] {
+    guard !mechanisms.ranking.isEmpty else { return [] }
+    let choice = ChoicePart(voice: voice)
+    return [gains, choice.fall, choice.front, chances].compactMap { $0 }
+  }
 
   private func writeReasons(to html: inout HTML) {
     guard !mechanisms.reasons.isEmpty else { return }
     html.element("h3", text: voice.say(MechanismPhrase.reasons))
     let isAspect = Set([ReasonPhrase.runnerUpLosesOn, .runnerUpGainsOn].map(\.rawValue))
-    let aspects = mechanisms.reasons.filter { isAspect.contains($0.code) }.prefix(Self.toldAspects)
     let others = mechanisms.reasons.filter { !isAspect.contains($0.code) }
     html.element("ul") { html in
-      for reason in others.prefix(1) + aspects { html.element("li", text: sentence(reason)) }
+      for reason in others.prefix(1) { html.element("li", text: sentence(reason)) }
+      for next in ChoicePart(voice: voice).nextBest { html.element("li", text: next) }
     }
     guard others.count > 1 else { return }
-    html.element("details", ["class": "table"]) { html in
+    html.element("details", ["class": "table list"]) { html in
       html.element("summary", text: voice.say(MechanismPhrase.setAside))
       html.element("ul") { html in
         for reason in others.dropFirst() { html.element("li", text: sentence(reason)) }
@@ -48,6 +51,11 @@ struct MechanismPart {
     var fillings: [String: Filling] = [:]
     for (place, subject) in zip(["a", "b"], subjects) { fillings[place] = .text(subject) }
     if let figure = reason.figures.first { fillings["amount"] = .text(voice.money(figure.value)) }
+    if reason.code == ReasonPhrase.highestNet.rawValue, subjects.count == 2,
+      let figure = reason.figures.first, voice.isNegligible(figure.value)
+    {
+      return voice.say(MechanismPhrase.equalNet, fillings).capitalizedFirst + end
+    }
     guard let phrase = ReasonPhrase(rawValue: reason.code),
       Template(voice.text(of: phrase)).places.allSatisfy({ fillings[$0] != nil })
     else {
@@ -104,7 +112,7 @@ struct MechanismPart {
         voice.say(
           MechanismPhrase.gainFinding,
           [
-            "form": .text(voice.form(best.id)), "net": .text(voice.amount(best.netGain)),
+            "form": .text(voice.form(best.id)), "net": .text(voice.amountBeside(best.grossGain, best.netGain)),
             "gross": .text(voice.money(best.grossGain)),
           ])
       } ?? voice.say(MechanismPhrase.gainFindingNone)
@@ -155,7 +163,10 @@ struct MechanismPart {
       id: "chance-chart",
       finding: voice.say(
         MechanismPhrase.chanceFinding,
-        ["form": .text(voice.form(form.id)), "chance": .text(voice.percent(values[index][3])), "weak": .text(weak)]),
+        [
+          "form": .text(voice.form(form.id)), "chance": .text(voice.percentInWords(values[index][3])),
+          "weak": .text(weak),
+        ]),
       description: voice.say(MechanismPhrase.chanceDescription), wide: heat.drawing(width: Figure.wideWidth),
       narrow: heat.drawing(width: Figure.narrowWidth), legend: [], note: voice.say(MechanismPhrase.chanceNote),
       table: DataTable(
@@ -230,18 +241,17 @@ struct MechanismPart {
           name: voice.word(LeverName.self, $0.name), first: $0.netGainBefore, second: $0.netGain,
           firstText: voice.amount($0.netGainBefore), secondText: voice.amount($0.netGain))
       }, firstHead: voice.say(MechanismPhrase.before), secondHead: voice.say(MechanismPhrase.after), holdsZero: false,
-      format: voice.axisAmount)
+      format: voice.amount)
     let difference = strongest.netGain - strongest.netGainBefore
     let caption = voice.say(MechanismPhrase.leverHead, ["unit": .text(voice.unitWithYear)])
     return Figure(
       id: "lever-chart",
-      finding: difference > 0
+      finding: difference > 0 && !voice.isNegligible(difference)
         ? voice.say(
           MechanismPhrase.leverFinding,
           [
             "lever": .text(voice.word(LeverName.self, strongest.name)),
-            "change": .text(
-              voice.say(ListPhrase.money, ["x": .text(voice.change(difference)), "unit": .text(voice.unit)])),
+            "change": .text("+" + voice.money(difference)),
           ]) : voice.say(MechanismPhrase.leverNone),
       description: caption, wide: chart.drawing(width: Figure.wideWidth),
       narrow: chart.drawing(width: Figure.narrowWidth),

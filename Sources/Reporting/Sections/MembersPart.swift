@@ -100,7 +100,10 @@ struct MembersPart {
         DiagnosisPhrase.mapDescription, ["who": .text(voice.list(map.places.map(\.name)))]),
       wide: wide.drawing, narrow: narrow.drawing, legend: legend(map),
       wideKeys: wide.keys.map { "\($0.number)  \($0.name)" },
-      narrowKeys: narrow.keys.map { "\($0.number)  \($0.name)" }, note: voice.say(DiagnosisPhrase.mapNote),
+      narrowKeys: narrow.keys.map { "\($0.number)  \($0.name)" },
+      note: ((map.leftOut > 0
+        ? [voice.say(DiagnosisPhrase.mapSome, ["n": .text(Numeral.whole(RegionMap.mostExchanges))])] : [])
+        + [voice.say(DiagnosisPhrase.mapNote)]).joined(separator: voice.joint),
       table: !flows.isEmpty ? flowTable(flows) : !bonds.isEmpty ? pairTable(bonds) : tieTable ?? parties)
   }
 

@@ -32,10 +32,22 @@ struct MethodPart {
 
   /// One method: what is done in words, the formulas, and the works the words name.
   struct Method {
-    let title: MethodPhrase
-    let words: MethodPhrase
-    var formulas: [Formula] = []
-    var works: [Literature] = []
+    let title: any Phrase
+    let words: any Phrase
+    let formulas: [Formula]
+    let works: [Literature]
+
+    /// - Parameters:
+    ///   - title: what it is called.
+    ///   - words: what is done, of the same part of the catalogue.
+    ///   - formulas: the formulas, if any.
+    ///   - works: the works that the words name.
+    init<Words: Phrase>(title: Words, words: Words, formulas: [Formula] = [], works: [Literature] = []) {
+      self.title = title
+      self.words = words
+      self.formulas = formulas
+      self.works = works
+    }
   }
 
   var methods: [Method] { gameMethods + divisionMethods + diagnosisMethods + formMethods + hingeMethods }
@@ -59,30 +71,34 @@ struct MethodPart {
 
   private var gameMethods: [Method] {
     var methods = [
-      Method(title: .dilemma, words: isFacility ? .dilemmaFacilityWords : .dilemmaWords, formulas: [.gap])
+      Method(title: MethodPhrase.dilemma, words: isFacility ? .dilemmaFacilityWords : .dilemmaWords, formulas: [.gap])
     ]
     if findings.diagnosis.priceOfAnarchy != nil || tellsOf(.priceOfAnarchy) {
       methods.append(
-        Method(title: .anarchy, words: .anarchyWords, formulas: [.anarchy], works: [.koutsoupiasPapadimitriou]))
+        Method(
+          title: MethodPhrase.anarchy, words: .anarchyWords, formulas: [.anarchy], works: [.koutsoupiasPapadimitriou]))
     }
     if isSpillover {
       methods += [
-        Method(title: .spillover, words: .spilloverWords, formulas: [.spillover, .deposition], works: [.maeler]),
         Method(
-          title: .equilibrium, words: .equilibriumWords, formulas: [.abatement, .outsiderAbatement, .gamma],
+          title: FamilyMethod.spillover, words: .spilloverWords, formulas: [.spillover, .deposition], works: [.maeler]),
+        Method(
+          title: FamilyMethod.equilibrium, words: .equilibriumWords,
+          formulas: [.abatement, .outsiderAbatement, .gamma],
           works: [.chanderTulkens1997]),
-        Method(title: .freeRiding, words: .freeRidingWords, formulas: [.temptation]),
+        Method(title: MethodPhrase.freeRiding, words: .freeRidingWords, formulas: [.temptation]),
       ]
     }
     if isFacility {
       methods.append(
         hasInput(".costFunction.")
-          ? Method(title: .facilityFunction, words: .facilityFunctionWords, formulas: [.facility], works: [.prim])
-          : Method(title: .facilityTable, words: .facilityTableWords))
+          ? Method(
+            title: FamilyMethod.facilityFunction, words: .facilityFunctionWords, formulas: [.facility], works: [.prim])
+          : Method(title: FamilyMethod.facilityTable, words: .facilityTableWords))
       if hasInput(".alternativeCost") {
-        methods.append(Method(title: .alternative, words: .alternativeWords, formulas: [.alternative]))
+        methods.append(Method(title: FamilyMethod.alternative, words: .alternativeWords, formulas: [.alternative]))
       }
-      methods.append(Method(title: .bill, words: .billWords, formulas: [.bill, .facilityTemptation]))
+      methods.append(Method(title: FamilyMethod.bill, words: .billWords, formulas: [.bill, .facilityTemptation]))
     }
     return methods + choiceMethods + trapMethods
   }
@@ -94,51 +110,55 @@ struct MethodPart {
       switch findings.problem.family {
       case "commonStandard": standardMethods
       case "competition": competitionMethods
-      case "normalForm": [Method(title: .table, words: .tableWords, formulas: [.nash], works: [.nash])]
+      case "normalForm": [Method(title: FamilyMethod.table, words: .tableWords, formulas: [.nash], works: [.nash])]
       default: []
       }
     guard !methods.isEmpty else { return [] }
     methods += [
-      Method(title: .jointChoice, words: .jointChoiceWords, formulas: [.jointChoice], works: [.chanderTulkens1997]),
-      Method(title: .freeRiding, words: .freeRidingWords, formulas: [.deviation]),
+      Method(
+        title: FamilyMethod.jointChoice, words: .jointChoiceWords, formulas: [.jointChoice],
+        works: [.chanderTulkens1997]),
+      Method(title: MethodPhrase.freeRiding, words: .freeRidingWords, formulas: [.deviation]),
     ]
     return methods
   }
 
   private var standardMethods: [Method] {
     var methods = [
-      Method(title: .adoption, words: .adoptionWords, formulas: [.adoption], works: [.farrellSaloner]),
+      Method(title: FamilyMethod.adoption, words: .adoptionWords, formulas: [.adoption], works: [.farrellSaloner]),
       Method(
-        title: .adoptionOrder, words: .adoptionOrderWords, formulas: [.cascade], works: [.milgromRoberts, .topkis]),
+        title: FamilyMethod.adoptionOrder, words: .adoptionOrderWords, formulas: [.cascade],
+        works: [.milgromRoberts, .topkis]),
     ]
     guard let standard = findings.diagnosis.standard else { return methods }
     if standard.items.contains(where: { $0.push != nil }) {
-      methods.append(Method(title: .push, words: .pushWords, formulas: [.push]))
+      methods.append(Method(title: FamilyMethod.push, words: .pushWords, formulas: [.push]))
     }
     if !standard.items.isEmpty {
       methods.append(
         Method(
-          title: .beliefs, words: .beliefWords, formulas: [.laplacian], works: [.morrisRobShin, .carlssonVanDamme]))
+          title: FamilyMethod.beliefs, words: .beliefWords, formulas: [.laplacian],
+          works: [.morrisRobShin, .carlssonVanDamme]))
     }
-    if standard.scaleDifferences != nil { methods.append(Method(title: .scale, words: .scaleWords)) }
+    if standard.scaleDifferences != nil { methods.append(Method(title: FamilyMethod.scale, words: .scaleWords)) }
     return methods
   }
 
   private var competitionMethods: [Method] {
     var methods = [
       Method(
-        title: .interaction, words: .interactionWords, formulas: [.payoff, .complementarity],
+        title: FamilyMethod.interaction, words: .interactionWords, formulas: [.payoff, .complementarity],
         works: [.bramoulleKrantonDAmours, .lemke, .cottlePangStone])
     ]
     // Which kind it is shows in the figures it is made of.
     if hasInput(".capitalPerHead") {
-      methods.append(Method(title: .tax, words: .taxWords, works: [.zodrowMieszkowski, .wildasin]))
+      methods.append(Method(title: FamilyMethod.tax, words: .taxWords, works: [.zodrowMieszkowski, .wildasin]))
     }
     if hasInput(".punishment") {
-      methods.append(Method(title: .protection, words: .protectionWords, works: [.rapoportChammah]))
+      methods.append(Method(title: FamilyMethod.protection, words: .protectionWords, works: [.rapoportChammah]))
     }
     if hasInput(".prize") {
-      methods.append(Method(title: .tournament, words: .tournamentWords, works: [.lazearRosen, .zhou]))
+      methods.append(Method(title: FamilyMethod.tournament, words: .tournamentWords, works: [.lazearRosen, .zhou]))
     }
     return methods
   }
@@ -146,10 +166,16 @@ struct MethodPart {
   private var trapMethods: [Method] {
     var methods: [Method] = []
     if findings.diagnosis.verdict != nil {
-      methods.append(Method(title: .verdict, words: .verdictWords, works: [.rapoportGuyer]))
+      methods.append(Method(title: MethodPhrase.verdict, words: .verdictWords, works: [.rapoportGuyer]))
     }
-    if findings.diagnosis.levels != nil {
-      methods.append(Method(title: .levels, words: .levelWords, works: [.shapley, .shorrocks]))
+    if findings.diagnosis.levels?.parts != nil {
+      methods.append(Method(title: MethodPhrase.levels, words: .levelWords, works: [.shapley, .shorrocks]))
+    }
+    if let levers = findings.diagnosis.levels?.levers, !levers.isEmpty {
+      methods.append(
+        Method(
+          title: MethodPhrase.upperLevel, words: .upperLevelWords,
+          works: [.stackelberg, .oates, .leitmann, .piyavskii]))
     }
     return methods
   }
@@ -160,48 +186,59 @@ struct MethodPart {
     let rules = Set(findings.sharing.rules.map(\.rule))
     var methods = [
       Method(
-        title: .core, words: .coreWords, formulas: [.core, .leastCore], works: [.shapleyShubik, .maschlerPelegShapley])
+        title: SharingMethod.core, words: .coreWords, formulas: [.core, .leastCore],
+        works: [.shapleyShubik, .maschlerPelegShapley])
     ]
     if findings.sharing.coreInterval != nil {
-      methods.append(Method(title: .coreRange, words: .coreRangeWords, works: [.shapleyShubik]))
+      methods.append(Method(title: SharingMethod.coreRange, words: .coreRangeWords, works: [.shapleyShubik]))
     }
     for (rule, method) in Self.ruleMethods where rules.contains(rule) { methods.append(method) }
     if findings.sharing.certificate != nil {
-      methods.append(Method(title: .certificate, words: .certificateWords, works: [.kohlberg]))
+      methods.append(Method(title: SharingMethod.certificate, words: .certificateWords, works: [.kohlberg]))
     }
     return methods
   }
 
   /// How each rule divides, by its code; the prenucleolus is told with the nucleolus.
   static let ruleMethods: [(rule: String, method: Method)] = [
-    ("shapley", Method(title: .shapley, words: .shapleyWords, formulas: [.shapley], works: [.shapley])),
+    ("shapley", Method(title: SharingMethod.shapley, words: .shapleyWords, formulas: [.shapley], works: [.shapley])),
     (
       "nucleolus",
-      Method(title: .nucleolus, words: .nucleolusWords, formulas: [.nucleolus], works: [.schmeidler, .sobolev])
+      Method(
+        title: SharingMethod.nucleolus, words: .nucleolusWords, formulas: [.nucleolus], works: [.schmeidler, .sobolev])
     ),
     (
       "perCapitaNucleolus",
-      Method(title: .perCapita, words: .perCapitaWords, works: [.youngOkadaHashimoto])
+      Method(title: SharingMethod.perCapita, words: .perCapitaWords, works: [.youngOkadaHashimoto])
     ),
     (
       "proportionalNucleolus",
-      Method(title: .proportionalNucleolus, words: .proportionalNucleolusWords, works: [.youngOkadaHashimoto])
+      Method(
+        title: SharingMethod.proportionalNucleolus, words: .proportionalNucleolusWords, works: [.youngOkadaHashimoto])
     ),
     (
       "scrb",
       Method(
-        title: .separable, words: .separableWords, formulas: [.separableCost, .separable],
+        title: SharingMethod.separable, words: .separableWords, formulas: [.separableCost, .separable],
         works: [.riverBasinCommittee, .youngOkadaHashimoto])
     ),
-    ("ensc", Method(title: .nonseparable, words: .nonseparableWords, formulas: [.separableCost, .equalNonseparable])),
-    ("tau", Method(title: .tau, words: .tauWords, formulas: [.separableCost, .claim, .tau], works: [.tijs])),
+    (
+      "ensc",
+      Method(
+        title: SharingMethod.nonseparable, words: .nonseparableWords, formulas: [.separableCost, .equalNonseparable])
+    ),
+    (
+      "tau",
+      Method(title: SharingMethod.tau, words: .tauWords, formulas: [.separableCost, .claim, .tau], works: [.tijs])
+    ),
     (
       "gately",
       Method(
-        title: .gately, words: .gatelyWords, formulas: [.separableCost, .gately], works: [.gately, .straffinHeaney])
+        title: SharingMethod.gately, words: .gatelyWords, formulas: [.separableCost, .gately],
+        works: [.gately, .straffinHeaney])
     ),
-    ("equal", Method(title: .equal, words: .equalWords, formulas: [.equal])),
-    ("proportional", Method(title: .proportional, words: .proportionalWords, formulas: [.proportional])),
+    ("equal", Method(title: SharingMethod.equal, words: .equalWords, formulas: [.equal])),
+    ("proportional", Method(title: SharingMethod.proportional, words: .proportionalWords, formulas: [.proportional])),
   ]
 
   // MARK: The diagnosis
@@ -212,27 +249,27 @@ struct MethodPart {
     if diagnosis.transfers != nil {
       methods.append(
         Method(
-          title: .transfers, words: .transferWords, formulas: [.transfers],
+          title: MethodPhrase.transfers, words: .transferWords, formulas: [.transfers],
           works: [.chanderTulkens1995, .chanderTulkens1997]))
     }
     if diagnosis.stableWithoutTransfers != nil || diagnosis.stableWithTransfers != nil {
       methods.append(
         Method(
-          title: .stability, words: .stabilityWords, formulas: [.stability, .potentialStability],
+          title: MethodPhrase.stability, words: .stabilityWords, formulas: [.stability, .potentialStability],
           works: [.dAspremont, .eyckmansFinus, .carraroEyckmansFinus]))
     }
     if !diagnosis.dependence.isEmpty {
       methods.append(
         isFacility
           ? Method(
-            title: .dependence, words: .dependenceFacilityWords, formulas: [.facilityStake, .mutual],
+            title: MethodPhrase.dependence, words: .dependenceFacilityWords, formulas: [.facilityStake, .mutual],
             works: [.casciaroPiskorski])
           : Method(
-            title: .dependence, words: .dependenceSpilloverWords,
+            title: MethodPhrase.dependence, words: .dependenceSpilloverWords,
             formulas: [isSpillover ? .spilloverStake : .stake, .mutual],
             works: [.casciaroPiskorski]))
     }
-    methods.append(Method(title: .mainRisk, words: .mainRiskWords))
+    methods.append(Method(title: MethodPhrase.mainRisk, words: .mainRiskWords))
     return methods
   }
 
@@ -242,38 +279,40 @@ struct MethodPart {
     guard !findings.mechanisms.ranking.isEmpty else { return [] }
     var methods = [
       Method(
-        title: .appraisal, words: .appraisalWords,
+        title: FormMethod.appraisal, words: .appraisalWords,
         formulas: [.gain, .contribution, isFacility ? .billTemptation : isSpillover ? .spilloverTemptation : .breach],
         works: [.feiock, .tavaresFeiock, .oates]),
-      Method(title: .participation, words: .participationWords),
-      Method(title: .net, words: .netWords, formulas: [.net, .memberNet, .payment]),
+      Method(title: FormMethod.participation, words: .participationWords),
+      Method(title: FormMethod.net, words: .netWords, formulas: [.net, .memberNet, .payment]),
       tellsOfExchange
         ? Method(
-          title: .weights, words: .weightsWords, formulas: [.weights], works: [.pfefferSalancik, .emerson, .kalai])
-        : Method(title: .equalWeights, words: .equalWeightsWords, works: [.kalai]),
+          title: FormMethod.weights, words: .weightsWords, formulas: [.weights],
+          works: [.pfefferSalancik, .emerson, .kalai])
+        : Method(title: FormMethod.equalWeights, words: .equalWeightsWords, works: [.kalai]),
       Method(
-        title: .detection, words: .detectionWords, formulas: [.detection], works: [.coleman, .milgromNorthWeingast]),
+        title: FormMethod.detection, words: .detectionWords, formulas: [.detection],
+        works: [.coleman, .milgromNorthWeingast]),
       Method(
-        title: .coordination, words: .coordinationWords, formulas: [.neededBelief, .coordination],
+        title: FormMethod.coordination, words: .coordinationWords, formulas: [.neededBelief, .coordination],
         works: [.dalBoFrechette]),
-      Method(title: .division, words: .divisionWords, formulas: [.division, .spread]),
+      Method(title: FormMethod.division, words: .divisionWords, formulas: [.division, .spread]),
       Method(
-        title: .keeping, words: .keepingWords, formulas: [.fine, .loss, .future, .keeping],
+        title: FormMethod.keeping, words: .keepingWords, formulas: [.fine, .loss, .future, .keeping],
         works: [.becker, .friedman, .bernheimWhinston]),
       Method(
-        title: .transaction, words: .transactionWords,
+        title: FormMethod.transaction, words: .transactionWords,
         formulas: [.transaction, .search, .bargaining, .monitoring, .enforcement, .agency], works: [.buchananTullock]),
-      Method(title: .autonomy, words: .autonomyWords, formulas: [.autonomy], works: [.bartlingFehrHerz]),
+      Method(title: FormMethod.autonomy, words: .autonomyWords, formulas: [.autonomy], works: [.bartlingFehrHerz]),
     ]
     if findings.money.period == "total" {
-      methods.append(Method(title: .wholeUndertaking, words: .wholeUndertakingWords))
+      methods.append(Method(title: FormMethod.wholeUndertaking, words: .wholeUndertakingWords))
     }
     let knowsUnlikeness = findings.mechanisms.conditions.contains { $0.name == "heterogeneity" }
     if knowsUnlikeness, !findings.inputs.contains(where: { $0.name == "conditions.heterogeneity" }) {
-      methods.append(Method(title: .gini, words: .giniWords, formulas: [.gini]))
+      methods.append(Method(title: FormMethod.gini, words: .giniWords, formulas: [.gini]))
     }
-    methods.append(Method(title: .ranking, words: .rankingWords, works: [.shorrocks]))
-    if !findings.mechanisms.levers.isEmpty { methods.append(Method(title: .levers, words: .leverWords)) }
+    methods.append(Method(title: FormMethod.ranking, words: .rankingWords, works: [.shorrocks]))
+    if !findings.mechanisms.levers.isEmpty { methods.append(Method(title: FormMethod.levers, words: .leverWords)) }
     return methods
   }
 
@@ -288,9 +327,21 @@ struct MethodPart {
   private var hingeMethods: [Method] {
     let hinges = findings.hinges
     var methods: [Method] = []
-    if !hinges.inputs.isEmpty { methods.append(Method(title: .hinges, words: .hingeWords)) }
-    if hinges.draws > 0 { methods.append(Method(title: .draws, words: .drawWords)) }
-    if !methods.isEmpty { methods.append(Method(title: .kept, words: .keptWords)) }
+    if !hinges.inputs.isEmpty { methods.append(Method(title: FormMethod.hinges, words: .hingeWords)) }
+    if let found = findings.uncertainty, !found.forms.isEmpty {
+      methods.append(Method(title: FormMethod.draws, words: .drawWords, works: [.joeKuo]))
+      methods.append(
+        Method(
+          title: FormMethod.regret, words: .regretWords, formulas: [.regret, .perfectInformation],
+          works: [.savage, .raiffaSchlaifer, .strongOakley]))
+      if !found.sensitivities.isEmpty {
+        methods.append(
+          Method(
+            title: FormMethod.sensitivity, words: .sensitivityWords, formulas: [.sensitivity],
+            works: [.sobol, .saltelli, .jansen]))
+      }
+    }
+    if !methods.isEmpty { methods.append(Method(title: FormMethod.kept, words: .keptWords)) }
     return methods
   }
 
@@ -306,8 +357,8 @@ struct MethodPart {
   /// The numbers every form was appraised with: the catalogue's, and the case's where it changes them.
   var formTable: DataTable {
     DataTable(
-      caption: voice.say(MethodPhrase.formTable),
-      columns: [.init(title: voice.say(MethodPhrase.form), isNumber: false)]
+      caption: voice.say(FormMethod.formTable),
+      columns: [.init(title: voice.say(FormMethod.form), isNumber: false)]
         + Self.letters.map { parameter, letter in
           .init(title: "\(letter) \(voice.input("mechanisms.\(parameter.rawValue)"))".trimmed)
         },
@@ -323,7 +374,7 @@ struct MethodPart {
               if let changed { return Numeral.significant(changed.low) + "*" }
               return base.map { Numeral.significant($0[parameter]) } ?? "–"
             })
-      }, note: voice.say(MethodPhrase.formTableNote))
+      }, note: voice.say(FormMethod.formTableNote))
   }
 
   /// The forms in the catalogue's order, then the case's own.

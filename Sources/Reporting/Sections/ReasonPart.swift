@@ -42,7 +42,7 @@ struct ReasonPart {
         rightText: end(first, player), leftText: rules.count > 1 ? end(rules[1], player) : "")
     }
     let chart = CurveChart(panels: panels)
-    let ends: [String: Filling] = ["low": .text(voice.amount(low)), "high": .text(voice.money(high))]
+    let ends: [String: Filling] = ["low": .text(voice.amountBeside(high, low)), "high": .text(voice.money(high))]
     let names = rules.map { voice.rule($0.rule) }
     let falling = first.falls.keys.sorted { (first.falls[$1] ?? 0, $0) < (first.falls[$0] ?? 0, $1) }
     let theFirst = sharing.rules.first { $0.rule == first.rule }.map(voice.theRule) ?? names[0]
@@ -111,10 +111,15 @@ struct ReasonPart {
   /// One row a property, with the rules that keep to it and those that do not: as wide with twenty rules as with two.
   var properties: DataTable? {
     guard let first = answered.first else { return nil }
+    func failing(at index: Int) -> Int {
+      answered.count { $0.properties.indices.contains(index) && $0.properties[index].verdict == .fails }
+    }
     func rules(_ verdict: PropertyFinding.Verdict, at index: Int) -> String {
       let found = answered.filter { $0.properties.indices.contains(index) && $0.properties[index].verdict == verdict }
       guard !found.isEmpty else { return voice.say(ShareReasonPhrase.nothingAsked) }
       guard found.count < answered.count || found.count == 1 else { return voice.say(ShareReasonPhrase.everyRule) }
+      let isRest = verdict == .holds && found.count > 3 && found.count + failing(at: index) == answered.count
+      guard !isRest else { return voice.say(ShareReasonPhrase.allOthers) }
       return voice.list(found.map { voice.rule($0.rule) })
     }
     return DataTable(

@@ -117,7 +117,7 @@ struct SharingPart {
         cells += rules.map { $0.shares.map { voice.amount($0[index]) } ?? voice.say(SharePhrase.notAnswered) }
         if let core = sharing.coreInterval { cells += core[index].map(voice.amount) }
         return .init(cells: cells)
-      }, note: voice.say(SharePhrase.note))
+      }, note: rules.contains { !$0.violations.isEmpty } ? voice.say(SharePhrase.note) : nil)
   }
 
   private var violations: DataTable? {
@@ -166,7 +166,13 @@ struct SharingPart {
         .init(title: voice.say(SharePhrase.reason), isNumber: false),
       ],
       rows: rules.map {
-        .init(cells: [voice.rule($0), $0.undefined.map(Voice.tidy) ?? voice.say(SharePhrase.undefined)])
+        .init(cells: [voice.rule($0), reason($0)])
       })
+  }
+
+  /// Why a rule has no answer; the one that every case without an indicator meets is said in its language.
+  private func reason(_ rule: RuleFinding) -> String {
+    if rule.rule == RuleName.proportional.rawValue, rule.indicator == nil { return voice.say(SharePhrase.noIndicator) }
+    return rule.undefined.map(Voice.tidy) ?? voice.say(SharePhrase.undefined)
   }
 }

@@ -129,10 +129,9 @@ struct StandardPart {
 
   /// For each item: who is given how much, whether less would do, and who would have to move first.
   var lines: [String] {
-    items.map { item in
-      guard let push = item.push else {
-        return voice.say(StandardPhrase.noPush, ["item": .text(name(item))])
-      }
+    let unpushed = items.filter { $0.push == nil }.map(name)
+    let pushed = items.compactMap { item -> String? in
+      guard let push = item.push else { return nil }
       let pushed = voice.findings.players.indices.filter { push.subsidies[$0] > 0 }.map { voice.playerNames[$0] }
       // Sums of the same figures in another order differ by rounding; 10⁻⁹ of the total is more than that.
       let isLeast = push.total - push.least <= 1e-9 * push.total.magnitude
@@ -155,6 +154,7 @@ struct StandardPart {
       }
       return line
     }
+    return pushed + (unpushed.isEmpty ? [] : [voice.say(StandardPhrase.noPush, ["item": .text(voice.list(unpushed))])])
   }
 
   // MARK: Rounds and beliefs
@@ -162,7 +162,7 @@ struct StandardPart {
   var rounds: DataTable? {
     let rows = items.flatMap { item in
       item.rounds.enumerated().filter { !$1.isEmpty }.map { round, players in
-        DataTable.Row(cells: [name(item), Numeral.whole(round), voice.list(voice.names(players))])
+        DataTable.Row(cells: [name(item), Numeral.whole(round), voice.members(players)])
       }
     }
     guard !rows.isEmpty else { return nil }

@@ -12,7 +12,7 @@ struct SummaryPart {
 }
 
 extension Voice {
-  private var who: String { shortList(playerNames, atMost: 8) }
+  private var who: String { shortList(playerNames, atMost: 5) }
 
   /// The finding of the whole study in one sentence.
   var headline: String {
@@ -22,12 +22,36 @@ extension Voice {
     guard let best = recommendedForm else {
       return say(SummaryPhrase.headlineNone, ["who": .text(group), "gap": .text(money(diagnosis.gap))])
     }
+    let fillings: [String: Filling] = [
+      "who": .text(group), "gap": .text(money(diagnosis.gap)), "form": .text(theForm(best.id)),
+      "net": .text(money(best.netGain)),
+    ]
+    guard let other = oftenerBest else { return say(SummaryPhrase.headlineForm, fillings) }
     return say(
-      SummaryPhrase.headlineForm,
-      [
-        "who": .text(group), "gap": .text(money(diagnosis.gap)), "form": .text(theForm(best.id)),
-        "net": .text(money(best.netGain)),
-      ])
+      SummaryPhrase.headlineUnsure, fillings.merging(["other": .text(theForm(other.form))]) { first, _ in first })
+  }
+
+  /// Whose doings reach whom in a spillover; both lists in the order of the members.
+  private var reach: (from: [String], to: [String]) {
+    let players = findings.players
+    let flows = findings.diagnosis.flows ?? []
+    func reaches(_ from: Int, _ to: Int) -> Bool {
+      from != to && flows.indices.contains(from) && flows[from].indices.contains(to) && flows[from][to] > 0
+    }
+    return (
+      players.indices.filter { from in players.indices.contains { reaches(from, $0) } }.map { players[$0] },
+      players.indices.filter { to in players.indices.contains { reaches($0, to) } }.map { players[$0] }
+    )
+  }
+
+  private var spilloverSentence: String {
+    let reach = reach
+    guard !reach.from.isEmpty, Set(reach.from).isDisjoint(with: reach.to) else {
+      return say(SummaryPhrase.spillover, ["who": .text(who)])
+    }
+    return say(
+      SummaryPhrase.spilloverOneWay,
+      ["who": .text(shortList(names(reach.from))), "to": .text(shortList(names(reach.to)))])
   }
 
   var recommendedForm: MechanismFinding? {
@@ -49,7 +73,7 @@ extension Voice {
       case "normalForm": .normalForm
       default: .otherFamily
       }
-    var sentences = [say(family, ["who": .text(who)])]
+    var sentences = [family == .spillover ? spilloverSentence : say(family, ["who": .text(who)])]
     let alone = Filling.text(money(counted(diagnosis.costAlone)))
     let together = Filling.text(money(counted(diagnosis.costTogether)))
     let gap = Filling.text(money(diagnosis.gap))
@@ -72,7 +96,10 @@ extension Voice {
       case .none: .riskNone
       }
     var trap = say(risk)
-    if let losers = diagnosis.losersWithoutTransfers {
+    // The verdict of a division names those who lose already.
+    let isTold =
+      diagnosis.verdict?.trap == TrapName.division.rawValue && !(diagnosis.losersWithoutTransfers ?? []).isEmpty
+    if let losers = diagnosis.losersWithoutTransfers, !isTold {
       let sentence =
         losers.isEmpty
         ? say(SummaryPhrase.noLosers) : say(SummaryPhrase.losers, ["who": .text(shortList(names(losers)))])
@@ -110,18 +137,21 @@ extension Voice {
         SummaryPhrase.formCost,
         [
           "cost": .text(money(best.transactionCost.total)), "autonomy": .text(money(best.autonomyCost)),
-          "chance": .text(percent(best.coordination * best.division * best.defectionSafety)),
+          "chance": .text(percentInWords(best.coordination * best.division * best.defectionSafety)),
         ]),
     ]
     if let next = findings.mechanisms.ranking.first(where: { $0.id != best.id }), next.isFormed {
+      let isEqual = isNegligible(best.netGain - next.netGain)
       sentences[0] +=
         joint
-        + say(
-          SummaryPhrase.runnerUp,
-          [
-            "form": .text(theForm(next.id)), "net": .text(money(next.netGain)),
-            "difference": .text(money(best.netGain - next.netGain)),
-          ])
+        + (isEqual
+          ? say(SummaryPhrase.runnerUpEqual, ["form": .text(theForm(next.id))])
+          : say(
+            SummaryPhrase.runnerUp,
+            [
+              "form": .text(theForm(next.id)), "net": .text(money(next.netGain)),
+              "difference": .text(money(best.netGain - next.netGain)),
+            ]))
     }
     return sentences
   }
@@ -145,8 +175,8 @@ extension Voice {
       var sentence = say(
         worst.members.count == 1 ? SummaryPhrase.leaveAlone : SummaryPhrase.leave,
         [
-          "who": .text(list(names(worst.members))), "rule": .text(theRule(first)), "pays": .text(amount(worst.pays)),
-          "alone": .text(amount(worst.alone)),
+          "who": .text(list(names(worst.members))), "rule": .text(theRule(first)), "pays": .text(money(worst.pays)),
+          "alone": .text(money(worst.alone)),
         ])
       if broken.count > 1 {
         sentence +=
@@ -167,7 +197,7 @@ extension Voice {
       let parts = zip(findings.players, shares).map { player, share in
         say(SharePhrase.pays, ["who": .text(name(player)), "share": .text(amount(share))])
       }
-      return say(SummaryPhrase.pays, ["rule": .text(theRule(rule)), "shares": .text(list(parts))])
+      return say(SummaryPhrase.pays, ["rule": .text(theRule(rule)), "shares": .text(clauses(parts))])
         + joint + say(SharePhrase.inUnits, ["unit": .text(unitWithYear)])
     }
     let low = shares.indices.min { (shares[$0], $0) < (shares[$1], $1) } ?? 0
@@ -182,49 +212,29 @@ extension Voice {
   }
 
   private var hingeSentences: [String] {
-    let hinges = findings.hinges
-    var sentences: [String] = []
-    if let hinge = hinges.nearestSwitch, let value = hinge.switchesAt {
-      sentences.append(
-        say(
-          SummaryPhrase.switches,
-          [
-            "input": .text(input(hinge.name)), "value": .text(Numeral.significant(value)),
-            "best": .text(Numeral.significant(hinge.best)), "form": .text(theForm(hinge.switchesTo)),
-          ]))
-    } else if !hinges.inputs.isEmpty {
-      sentences.append(say(SummaryPhrase.noSwitch))
-    }
-    if hinges.draws > 0, hinges.drawnInputs > 0, let best = recommendedForm,
-      let chance = hinges.chanceOfBeingBest.first(where: { $0.name == best.id })
-    {
-      sentences.append(
-        say(
-          SummaryPhrase.chance,
-          [
-            "form": .text(theForm(best.id)), "chance": .text(percent(chance.value)), "draws": .count(hinges.draws),
-            "ranged": .count(hinges.drawnInputs),
-          ]))
-    }
+    var sentences = decidingSentences + certaintySentences
     let unverified = findings.inputs.filter { $0.status == "unverified" }
     let assumed = findings.inputs.filter { $0.status == "assumed" }
     if assumed.isEmpty {
       sentences.append(say(SummaryPhrase.noneAssumed))
     } else {
-      sentences.append(
-        say(
-          SummaryPhrase.assumed,
-          [
-            "total": .count(findings.inputs.count), "count": .count(assumed.count),
-            "which": .text(shortList(assumed.map { input($0.name) })),
-          ]))
+      var fillings: [String: Filling] = [
+        "total": .count(findings.inputs.count),
+        "which": .text(shortList(assumed.map { input($0.name) }, others: .otherSets)),
+      ]
+      let isAll = assumed.count == findings.inputs.count && assumed.count > 1
+      if !isAll { fillings["count"] = .count(assumed.count) }
+      sentences.append(say(isAll ? SummaryPhrase.allAssumed : .assumed, fillings))
     }
     if !unverified.isEmpty {
       sentences[sentences.count - 1] +=
         joint
         + say(
           SummaryPhrase.unverified,
-          ["count": .count(unverified.count), "which": .text(shortList(unverified.map { input($0.name) }))])
+          [
+            "count": .count(unverified.count),
+            "which": .text(shortList(unverified.map { input($0.name) }, others: .otherSets)),
+          ])
     }
     return sentences
   }

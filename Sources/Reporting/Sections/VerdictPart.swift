@@ -122,7 +122,11 @@ extension Voice {
   // MARK: Measures
 
   /// What the values of a measure count: as the findings say, else by its name.
+  ///
+  /// What members owe to each other's doings are parts of what they have alone, and stand beside their dependence in
+  /// percent.
   func unit(of measure: String) -> MeasureUnit {
+    if [MeasureName.exposure, .benefitFromOthers, .harmFromOthers].map(\.rawValue).contains(measure) { return .share }
     if let named = findings.diagnosis.measures.first(where: { $0.measure == measure })?.unit,
       let unit = MeasureUnit(rawValue: named)
     {

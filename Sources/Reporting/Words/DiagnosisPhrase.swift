@@ -1,15 +1,17 @@
 /// What is said of the members, the trap they are in and how they depend on each other.
 enum DiagnosisPhrase: String, Phrase {
-  case mapPairs, savingTable, pairSaving, bondLine
+  case mapSome, costFindingNamed, mapPairs, savingTable, pairSaving, bondLine
   case mapTies, mapFlows, mapPlain, mapDescription, mapNote, flowTable, flowFrom, flowTo, flowAmount, tieTable, tieKind
   case resource, tieWeight, territory, playerSeat, otherSeat, flowLine, partyTable, party, kind, tier, parent, plays
   case fieldLine, territoryLine, urgencyLine, noMap
   case costFinding, costFindingSame, costDescription, alone, together, bill, billFinding, billDescription
   case playerTable, player, actionAlone, actionTogether, costAlone, costTogether, difference, temptation, transfer
   case numbers, measure, value, formula, gap, anarchy, uniqueness, isUnique, isNotUnique, core, coreEmpty, coreFilled
-  case costTable, inPercent, leastCoreSaving, leastCore, stableWithout, stableWith, nobody, mainRisk, riskCoordination,
+  case costTable, leastCoreSaving, leastCore, stableWithout, stableWith, nobody, mainRisk, riskCoordination,
     riskDivision, riskDefection, riskNone
   case losers, dependenceFinding, dependenceFindingSmall, dependenceDescription, dependenceNote, dependenceTable
+  case actionSpillover, actionStandard, actionMarket, actionCompetition, actionTable
+  case oneOfSeveral, nothingNeeded, pairNote
   case pairFinding, pairDescription, pairTable, firstParty, secondParty, mutual, imbalance, even, uneven
 
   var wording: Wording {
@@ -28,6 +30,16 @@ enum DiagnosisPhrase: String, Phrase {
       Wording(
         "A map of the parties: {who}. Lines are ties, arrows are the strongest flows; the tables give both.",
         "各方位置图：{who}。线条表示联系，箭头表示最强的影响；数据见表格。")
+    case .mapSome:
+      Wording("The {n} pairs that exchange most are drawn.", "图中只画出资源交换最强的{n}对。")
+    case .costFindingNamed:
+      Wording(
+        "{lower} would pay less if all acted as one, {higher} would pay more",
+        "共同行动时，{lower}负担减轻，{higher}负担加重",
+        gains: (
+          "{lower} would get more if all acted as one, {higher} would get less",
+          "共同行动时，{lower}收益增加，{higher}收益减少"
+        ))
     case .mapNote:
       Wording(
         "Longitudes are shortened by the cosine of the middle latitude, so that distances near the centre are true in every direction.",
@@ -118,6 +130,15 @@ enum DiagnosisPhrase: String, Phrase {
           "共同收益"
         ))
     case .difference: Wording("Change", "变化")
+    case .actionSpillover: Wording("Action: how much a member abates.", "行动量：成员的减排量。")
+    case .actionStandard:
+      Wording("Action: the part of the items, by weight, that a member has taken up.", "行动量：成员已采用事项所占的比重（按权重）。")
+    case .actionMarket:
+      Wording("Action: how far a member closes its market, from 0 (open) to 1 (closed).", "行动量：成员封锁市场的程度，0为开放，1为封锁。")
+    case .actionCompetition: Wording("Action: where a member sets its instrument.", "行动量：成员手段的取值。")
+    case .actionTable: Wording("Action: the number of what a member chooses.", "行动量：成员所选行动的编号。")
+    case .oneOfSeveral: Wording("one of {n#equilibrium#equilibria}", "{n}个均衡之一")
+    case .nothingNeeded: Wording("none is needed", "无需补偿")
     case .temptation:
       Wording(
         "Gain from free riding",
@@ -126,7 +147,8 @@ enum DiagnosisPhrase: String, Phrase {
           "Gain from breaking away",
           "背离可多得"
         ))
-    case .transfer: Wording("Payment received", "所得转移支付")
+    case .transfer:
+      Wording("Payment received (Chander & Tulkens 1995)", "所得转移支付（Chander & Tulkens 1995）")
     case .numbers: Wording("The trap in figures", "困境的数字刻画")
     case .measure: Wording("Measure", "指标")
     case .value: Wording("Value", "数值")
@@ -170,7 +192,6 @@ enum DiagnosisPhrase: String, Phrase {
           "Gain of every member alone and together, in {unit}",
           "各成员单独与共同行动的收益，单位：{unit}"
         ))
-    case .inPercent: Wording("In percent.", "单位：百分比。")
     case .stableWithout: Wording("Largest group that holds without payments", "无转移支付时最大的稳定组合")
     case .stableWith: Wording("Largest group that holds with payments", "有转移支付时最大的稳定组合")
     case .nobody: Wording("not even a pair", "连两方也不能维持")
@@ -182,11 +203,11 @@ enum DiagnosisPhrase: String, Phrase {
     case .losers: Wording("Worse off together without payments", "无转移支付时因共同行动受损")
     case .dependenceFinding:
       Wording(
-        "{who} depends most on another: {share} of its cost hangs on what {on} does",
-        "{who}对他方的依赖最大：其成本的{share}取决于{on}的行为",
+        "{who} depends most on another: what {on} does moves its cost by {share}",
+        "{who}对他方的依赖最大：{on}的行为可使其成本变动{share}",
         gains: (
-          "{who} depends most on another: {share} of its gain hangs on what {on} does",
-          "{who}对他方的依赖最大：其收益的{share}取决于{on}的行为"
+          "{who} depends most on another: what {on} does moves its gain by {share}",
+          "{who}对他方的依赖最大：{on}的行为可使其收益变动{share}"
         ))
     case .dependenceFindingSmall:
       Wording(
@@ -198,28 +219,32 @@ enum DiagnosisPhrase: String, Phrase {
         ))
     case .dependenceDescription:
       Wording(
-        "A matrix with a row and a column for each member; each cell is the part of the row's cost that hangs on the column. Darker is more.",
-        "每个成员一行一列；单元格表示该行成员的成本中取决于该列成员的部分，颜色越深越大。",
+        "A matrix with a row and a column for each member; each cell says by what part of its cost alone the row's cost moves with what the column does. Darker is more.",
+        "每个成员一行一列；单元格表示列成员的行为使行成员成本变动的幅度，以行成员的单独成本为基数，颜色越深越大。",
         gains: (
-          "A matrix with a row and a column for each member; each cell is the part of the row's gain that hangs on the column. Darker is more.",
-          "每个成员一行一列；单元格表示该行成员的收益中取决于该列成员的部分，颜色越深越大。"
+          "A matrix with a row and a column for each member; each cell says by what part of its gain alone the row's gain moves with what the column does. Darker is more.",
+          "每个成员一行一列；单元格表示列成员的行为使行成员收益变动的幅度，以行成员的单独收益为基数，颜色越深越大。"
         ))
     case .dependenceNote:
       Wording(
-        "Row: whose cost. Column: on whose action it hangs. {unit}",
-        "行：成本所属成员；列：所依赖的成员。{unit}",
+        "Row: whose cost. Column: whose action moves it. In percent of the row's cost alone.",
+        "行：成本所属成员；列：行为使其变动的成员。单位：行成员单独成本的百分比。",
         gains: (
-          "Row: whose gain. Column: on whose action it hangs. {unit}",
-          "行：收益所属成员；列：所依赖的成员。{unit}"
+          "Row: whose gain. Column: whose action moves it. In percent of the row's gain alone.",
+          "行：收益所属成员；列：行为使其变动的成员。单位：行成员单独收益的百分比。"
         ))
     case .dependenceTable:
       Wording(
-        "The part of each member's cost that hangs on another",
-        "各成员成本中取决于他方的部分",
+        "How far each member's cost moves with what another does, in percent",
+        "各成员成本随他方行为变动的幅度（百分比）",
         gains: (
-          "The part of each member's gain that hangs on another",
-          "各成员收益中取决于他方的部分"
+          "How far each member's gain moves with what another does, in percent",
+          "各成员收益随他方行为变动的幅度（百分比）"
         ))
+    case .pairNote:
+      Wording(
+        "Pairs below one percent are left out here; the files beside this page have all.",
+        "低于1%的成员对未列出，全部见随附数据文件。")
     case .pairFinding: Wording("{first} and {second} depend most on each other", "{first}与{second}相互依赖最深")
     case .pairDescription:
       Wording(

@@ -7,7 +7,7 @@ enum ConditionName: String, Phrase {
   var wording: Wording {
     switch self {
     case .trust: Wording("trust that the others cooperate", "对他方合作的信任")
-    case .beliefStrength: Wording("strength of that belief", "信任的稳固程度")
+    case .beliefStrength: Wording("firmness of trust", "信任的稳固程度")
     case .patience: Wording("weight of next year against this one", "耐心（来年相对今年的权重）")
     case .turnover: Wording("yearly turnover of officials", "官员年更替率")
     case .detectability: Wording("chance that a breach is seen", "违约被发现的可能")

@@ -12,7 +12,7 @@ enum InputWord: String, Phrase {
   case positions, institutions, worth, deposition, minimumEffort, levels, cost, effect
   case outputA, outputB, capitalPerHead, publicFundsValue, reward, temptation, punishment, sucker, spillover
   case prize, noise, effortCost, cooperationWeight, costPerStep, targetLevels, today, rivalry, weights
-  case evaluationUpTo, subsidyUpTo, costOfFunds, evaluationCost, retention, authority, agencies
+  case evaluationUpTo, subsidyUpTo, costOfFunds, evaluationCost, retention, authority, hierarchy, river, agencies
 
   var wording: Wording {
     switch self {
@@ -109,16 +109,23 @@ enum InputWord: String, Phrase {
     case .costOfFunds: Wording("cost of public funds", "公共资金的成本")
     case .evaluationCost: Wording("cost of evaluation", "考核的成本")
     case .retention: Wording("share held back on the way", "沿程截留比例")
-    case .authority: Wording("level above", "上级")
+    case .authority, .hierarchy: Wording("level above", "上级")
     case .agencies: Wording("agencies", "部门")
+    case .river: Wording("river", "河流")
     }
   }
 }
 
 extension Voice {
   /// An input in words, from where it stands in the case: `problems.air.spillover.damage.linear` is
-  /// "damage, linear part". Parts the catalogue does not know stand as they are.
+  /// "damage: linear part", 损害的线性部分. Parts the catalogue does not know stand as they are.
   func input(_ path: String) -> String {
+    let catalogue = "mechanisms.catalogue."
+    if path.hasPrefix(catalogue) {
+      // A number of the catalogue moves in all forms that take it; some bear the name of a condition.
+      let number = path.dropFirst(catalogue.count)
+      return say(UncertaintyPhrase.inEveryForm, ["number": .text(input("mechanisms.\(number)"))])
+    }
     var parts = path.split(separator: ".").map(String.init)
     let frames = ["conditions", "case", "study", "parties", "indicators", "goals", "mechanisms"]
     if parts.first == "problems" {
@@ -144,6 +151,6 @@ extension Voice {
       if MechanismName(rawValue: part) != nil { return word(MechanismName.self, part) }
       return name(part)
     }
-    return words.joined(separator: language == .english ? ", " : "，")
+    return words.joined(separator: language == .english ? ": " : "的")
   }
 }

@@ -1,17 +1,22 @@
 /// The small words that hold names, numbers and units together.
 enum ListPhrase: String, Phrase {
-  case others, noForm, theForm, actingAlone, ruleByIndicator, money, perYear, pricesOf, yes, no, none, unknown,
+  case others, otherSets, moreThan, lessThan
+  case noForm, theForm, actingAlone, ruleByIndicator, money, perYear, pricesOf, yes, no, none, unknown,
     sentenceEnd, figure, semicolon
   case colon
 
   var wording: Wording {
     switch self {
-    case .others: Wording("{n#other#others}", "其余{n}个")
+    // English counts those not named, Chinese all of them.
+    case .others: Wording("{n#other#others}", "等{n}方")
+    case .otherSets: Wording("{n#other#others}", "等{n}组")
+    case .moreThan: Wording("more than {x}", "{x}以上")
+    case .lessThan: Wording("less than {x}", "{x}以下")
     case .noForm: Wording("none (acting alone)", "无（各自行动）")
     case .theForm: Wording("the {form}", "{form}")
     case .actingAlone: Wording("acting alone", "各自行动")
     case .ruleByIndicator: Wording("{rule} ({by})", "{rule}（{by}）")
-    case .money: Wording("{x} {unit}", "{x} {unit}")
+    case .money: Wording("{x} {unit}", "{x}{unit}")
     case .perYear: Wording("{unit} a year", "{unit}/年")
     case .pricesOf: Wording("{unit} (prices of {year})", "{unit}（{year}年价格）")
     case .yes: Wording("yes", "是")

@@ -3,10 +3,11 @@ enum Literature: CaseIterable, Sendable {
   case bartlingFehrHerz, becker, bernheimWhinston, bramoulleKrantonDAmours, buchananTullock, carlssonVanDamme
   case carraroEyckmansFinus, casciaroPiskorski, chanderTulkens1995, chanderTulkens1997, coleman, cottlePangStone
   case dalBoFrechette, dAspremont, emerson, eyckmansFinus, farrellSaloner, riverBasinCommittee, feiock, friedman
-  case gately, kalai, kohlberg, koutsoupiasPapadimitriou, lazearRosen, lemke, maeler, maschlerPelegShapley
-  case milgromNorthWeingast, milgromRoberts, morrisRobShin, nash, oates, pfefferSalancik, prim, rapoportChammah
-  case rapoportGuyer, schmeidler, shapleyShubik, shapley, shorrocks, sobolev, straffinHeaney, tavaresFeiock, tijs
-  case topkis, wildasin, youngOkadaHashimoto, zhou, zodrowMieszkowski
+  case gately, jansen, joeKuo, kalai, kohlberg, koutsoupiasPapadimitriou, lazearRosen, leitmann, lemke, maeler
+  case maschlerPelegShapley, milgromNorthWeingast, milgromRoberts, morrisRobShin, nash, oates, pfefferSalancik
+  case piyavskii, prim, raiffaSchlaifer, rapoportChammah, rapoportGuyer, saltelli, savage, schmeidler
+  case shapleyShubik, shapley, shorrocks, sobol, sobolev, stackelberg, straffinHeaney, strongOakley
+  case tavaresFeiock, tijs, topkis, wildasin, youngOkadaHashimoto, zhou, zodrowMieszkowski
 
   /// Authors, year, title and place; the cases stand in the order of a list of works.
   var citation: String {
@@ -53,6 +54,10 @@ enum Literature: CaseIterable, Sendable {
       "Friedman, J. W. (1971). A non-cooperative equilibrium for supergames. Review of Economic Studies 38(1), 1–12."
     case .gately:
       "Gately, D. (1974). Sharing the gains from regional cooperation: A game theoretic application to planning investment in electric power. International Economic Review 15(1), 195–208."
+    case .jansen:
+      "Jansen, M. J. W. (1999). Analysis of variance designs for model output. Computer Physics Communications 117, 35–43."
+    case .joeKuo:
+      "Joe, S. & Kuo, F. Y. (2008). Constructing Sobol sequences with better two-dimensional projections. SIAM Journal on Scientific Computing 30(5), 2635–2654."
     case .kalai:
       "Kalai, E. (1977). Nonsymmetric Nash solutions and replications of 2-person bargaining. International Journal of Game Theory 6, 129–133."
     case .kohlberg:
@@ -61,6 +66,8 @@ enum Literature: CaseIterable, Sendable {
       "Koutsoupias, E. & Papadimitriou, C. (1999). Worst-case equilibria. In STACS 99, Lecture Notes in Computer Science 1563, 404–413."
     case .lazearRosen:
       "Lazear, E. P. & Rosen, S. (1981). Rank-order tournaments as optimum labor contracts. Journal of Political Economy 89(5), 841–864."
+    case .leitmann:
+      "Leitmann, G. (1978). On generalized Stackelberg strategies. Journal of Optimization Theory and Applications 26(4), 637–643."
     case .lemke:
       "Lemke, C. E. (1965). Bimatrix equilibrium points and mathematical programming. Management Science 11(7), 681–689."
     case .maeler:
@@ -79,12 +86,20 @@ enum Literature: CaseIterable, Sendable {
       "Oates, W. E. (1972). Fiscal Federalism. Harcourt Brace Jovanovich."
     case .pfefferSalancik:
       "Pfeffer, J. & Salancik, G. R. (1978). The External Control of Organizations. Harper & Row."
+    case .piyavskii:
+      "Piyavskii, S. A. (1972). An algorithm for finding the absolute extremum of a function. USSR Computational Mathematics and Mathematical Physics 12(4), 57–67."
     case .prim:
       "Prim, R. C. (1957). Shortest connection networks and some generalizations. Bell System Technical Journal 36, 1389–1401."
+    case .raiffaSchlaifer:
+      "Raiffa, H. & Schlaifer, R. (1961). Applied Statistical Decision Theory. Harvard University."
     case .rapoportChammah:
       "Rapoport, A. & Chammah, A. M. (1965). Prisoner’s Dilemma: A Study in Conflict and Cooperation. University of Michigan Press."
     case .rapoportGuyer:
       "Rapoport, A. & Guyer, M. (1966). A taxonomy of 2 × 2 games. General Systems 11, 203–214."
+    case .saltelli:
+      "Saltelli, A., Annoni, P., Azzini, I., Campolongo, F., Ratto, M. & Tarantola, S. (2010). Variance based sensitivity analysis of model output: Design and estimator for the total sensitivity index. Computer Physics Communications 181(2), 259–270."
+    case .savage:
+      "Savage, L. J. (1951). The theory of statistical decision. Journal of the American Statistical Association 46, 55–67."
     case .schmeidler:
       "Schmeidler, D. (1969). The nucleolus of a characteristic function game. SIAM Journal on Applied Mathematics 17(6), 1163–1170."
     case .shapleyShubik:
@@ -93,10 +108,16 @@ enum Literature: CaseIterable, Sendable {
       "Shapley, L. S. (1953). A value for n-person games. In Contributions to the Theory of Games II, 307–317. Princeton University Press."
     case .shorrocks:
       "Shorrocks, A. F. (2013). Decomposition procedures for distributional analysis: A unified framework based on the Shapley value. Journal of Economic Inequality 11, 99–126."
+    case .sobol:
+      "Sobol’, I. M. (1993). Sensitivity estimates for nonlinear mathematical models. Mathematical Modelling and Computational Experiment 1(4), 407–414."
     case .sobolev:
       "Sobolev, A. I. (1975). The characterization of optimality principles in cooperative games by functional equations (in Russian). Mathematical Methods in the Social Sciences 6, 94–151."
+    case .stackelberg:
+      "von Stackelberg, H. (1934). Marktform und Gleichgewicht. Springer."
     case .straffinHeaney:
       "Straffin, P. D. & Heaney, J. P. (1981). Game theory and the Tennessee Valley Authority. International Journal of Game Theory 10, 35–43."
+    case .strongOakley:
+      "Strong, M. & Oakley, J. E. (2013). An efficient method for computing single-parameter partial expected value of perfect information. Medical Decision Making 33(6), 755–766."
     case .tavaresFeiock:
       "Tavares, A. F. & Feiock, R. C. (2018). Applying an institutional collective action framework to investigate intermunicipal cooperation in Europe. Perspectives on Public Management and Governance 1(4), 299–316."
     case .tijs:

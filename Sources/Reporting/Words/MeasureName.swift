@@ -79,7 +79,7 @@ enum MeasureUnit: String, Phrase {
     case .money, .share, .ratio, .count: Wording("{x}", "{x}")
     case .discountFactor: Wording("{x} of 1", "{x}（满值1）")
     case .elasticity: Wording("{x}% for 1%", "每1%变化{x}%")
-    case .perDistance: Wording("{x} for each unit of distance", "每单位距离{x}")
+    case .perDistance: Wording("{x} a kilometre", "每公里{x}")
     }
   }
 }
@@ -88,6 +88,7 @@ enum MeasureUnit: String, Phrase {
 enum MeasurePhrase: String, Phrase {
   case allTitle, playerTitle, playerMoreTitle, formulaTitle, measure, formula, source, notation, byDefinition, ownForm,
     given
+  case friedmanOwn, levinOwn, casciaroOwn, morrisOwn, shapleyOwn
 
   var wording: Wording {
     switch self {
@@ -101,14 +102,22 @@ enum MeasurePhrase: String, Phrase {
     case .notation:
       Wording(
         "In the formulas C is what a member bears, N the outcome when each acts alone, O the one when all act as one, D(i) the one when i alone leaves it, x a contribution, a an action, q the chance in a year that a breach is seen, F a fine, c(S) what a group bears on its own. “Size” is what is at stake: the largest sum of what all bear, in any outcome.",
-        "公式中 C 为成员的负担，N 为各自行动的结果，O 为共同行动的结果，D(i) 为仅 i 背离时的结果，x 为投入，a 为行动，q 为违约一年内被发现的可能，F 为罚款，c(S) 为组合自行承担的负担。size 为利害总额：各种结果中全体负担之和的最大值。",
+        "公式中 C 为成员的负担，N 为各自行动的结果，O 为共同行动的结果，D(i) 为仅 i 背离时的结果，x 为投入，a 为行动，q 为违约一年内被发现的可能，F 为罚款，c(S) 为组合自行承担的负担。“利害总额”为各种结果中全体负担之和的最大值。",
         gains: (
           "In the formulas C is a gain with its sign turned, N the outcome when each acts alone, O the one when all act as one, D(i) the one when i alone leaves it, x a contribution, a an action, q the chance in a year that a breach is seen, F a fine, c(S) what a group gains on its own, its sign turned too. “Size” is what is at stake: the largest sum of what all get, in any outcome.",
-          "公式中 C 为变号的收益，N 为各自行动的结果，O 为共同行动的结果，D(i) 为仅 i 背离时的结果，x 为投入，a 为行动，q 为违约一年内被发现的可能，F 为罚款，c(S) 为组合自行可得的收益（同样变号）。size 为利害总额：各种结果中全体所得之和的最大值。"
+          "公式中 C 为变号的收益，N 为各自行动的结果，O 为共同行动的结果，D(i) 为仅 i 背离时的结果，x 为投入，a 为行动，q 为违约一年内被发现的可能，F 为罚款，c(S) 为组合自行可得的收益（同样变号）。“利害总额”为各种结果中全体所得之和的最大值。"
         ))
     case .byDefinition: Wording("by definition", "按定义")
     case .ownForm: Wording("own form", "自设形式")
     case .given: Wording("{formula} — {source}", "{formula} — {source}")
+    case .friedmanOwn: Wording("Friedman (1971); with detection and fine, own form", "Friedman（1971）；含发现与罚款，自设形式")
+    case .levinOwn: Wording("after Levin (2003), own form", "依据 Levin（2003），自设形式")
+    case .casciaroOwn:
+      Wording("Casciaro & Piskorski (2005), of stakes: own form", "Casciaro & Piskorski（2005），用于利害关系：自设形式")
+    case .morrisOwn:
+      Wording("Morris, Rob & Shin (1995), of a common belief: own form", "Morris, Rob & Shin（1995），用于共同信念：自设形式")
+    case .shapleyOwn:
+      Wording("Shapley (1953), after Shorrocks (2013); the remedies own", "Shapley（1953），依据 Shorrocks（2013）；办法为自设")
     }
   }
 }

@@ -6,7 +6,7 @@ enum MechanismPhrase: String, Phrase {
   case everyGains, detailTable, scope, authority, playerTable, netGain, transfer, reasons, conditions, condition, value
   case notFormed, setAside, origin, status, fromCase, byDefault, levers, lever, from, to, best, change, leverFinding,
     leverNone, player
-  case autonomyHead, all, before, after, netBefore, netAfter, leverHead
+  case equalNet, autonomyHead, all, before, after, netBefore, netAfter, leverHead
 
   var wording: Wording {
     switch self {
@@ -67,12 +67,12 @@ enum MechanismPhrase: String, Phrase {
     case .authority: Wording("What makes it hold", "约束来源")
     case .playerTable: Wording("What the {form} brings each member, in {unit}", "{form}给各成员带来的结果，单位：{unit}")
     case .netGain: Wording("Net gain", "净收益")
-    case .transfer: Wording("Payment received", "所得转移支付")
+    case .transfer: Wording("Payment received when it holds", "得到遵守时所得转移支付")
     case .reasons: Wording("Why", "理由")
     case .conditions: Wording("Conditions the comparison rests on", "比较所依据的条件")
     case .condition: Wording("Condition", "条件")
     case .value: Wording("Value", "数值")
-    case .origin: Wording("Given by", "来源")
+    case .origin: Wording("Given by", "取自")
     case .status: Wording("Status", "状态")
     case .fromCase: Wording("the case", "案例")
     case .byDefault: Wording("default of the catalogue", "目录默认值")
@@ -83,13 +83,15 @@ enum MechanismPhrase: String, Phrase {
     case .best: Wording("Best form then", "此时最佳形式")
     case .change: Wording("Difference", "变化")
     case .leverFinding: Wording("Of single changes, {lever} would do most: {change}", "单项改变中，{lever}作用最大：{change}")
-    case .leverNone: Wording("No single change would raise the net gain", "没有单项改变能提高净收益")
+    case .leverNone: Wording("No single change would raise the net gain by anything that counts", "没有单项改变能明显提高净收益")
     case .player: Wording("Member", "成员")
     case .all: Wording("all", "全体")
     case .before: Wording("before", "之前")
     case .after: Wording("after", "之后")
     case .netBefore: Wording("Net gain before", "此前净收益")
     case .netAfter: Wording("Net gain after", "此后净收益")
+    case .equalNet:
+      Wording("{a} and {b} promise the region most, and the same", "{a}与{b}给区域带来的预期净收益最高，且相同")
     case .leverHead:
       Wording("Net gain of the best form, before and after each change, in {unit}", "各项改变前后最佳形式的净收益，单位：{unit}")
     }
@@ -107,8 +109,8 @@ enum ReasonPhrase: String, Phrase {
       Wording("{a} promises the region most: {amount} more than {b}", "{a}给区域带来的预期净收益最高，比{b}多{amount}")
     case .onlyOneFormed:
       Wording("Only {a} comes about; it can be expected to bring {amount}", "只有{a}能够达成，预期净收益为{amount}")
-    case .runnerUpLosesOn: Wording("{a} falls behind on {b}: {amount}", "{a}在{b}方面落后{amount}")
-    case .runnerUpGainsOn: Wording("{a} is ahead on {b}: {amount}", "{a}在{b}方面领先{amount}")
+    case .runnerUpLosesOn: Wording("{a} falls behind on {b}: {amount}", "{a}在{b}方面较逊，少得{amount}")
+    case .runnerUpGainsOn: Wording("{a} is ahead on {b}: {amount}", "{a}在{b}方面较优，多得{amount}")
     case .noMechanismBeatsNoAgreement:
       Wording("No form promises more than each acting alone", "没有一种形式优于各自行动")
     case .rejected:

@@ -1,7 +1,7 @@
 /// The frame of the page.
 enum PagePhrase: String, Phrase {
   case kind, skip, contents, colophon, behind
-  case summary, map, diagnosis, dependence, mechanisms, shares, hinges, setting, inputs, methods, sources
+  case summary, map, diagnosis, dependence, mechanisms, shares, certainty, hinges, setting, inputs, methods, sources
 
   var wording: Wording {
     switch self {
@@ -27,6 +27,7 @@ enum PagePhrase: String, Phrase {
           "Who gets what",
           "收益分配"
         ))
+    case .certainty: Wording("How sure the choice is", "结论有多可靠")
     case .hinges: Wording("What the answer hinges on", "结论取决于什么")
     case .setting: Wording("Institutions, goals and positions", "制度、目标与立场")
     case .inputs: Wording("Figures used and where they come from", "所用数据及其来源")

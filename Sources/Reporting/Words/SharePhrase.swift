@@ -3,7 +3,7 @@ enum SharePhrase: String, Phrase {
   case pays, inUnits, finding, findingNone, findingEmpty, description, standAlone, coreBand, asPart, tableTitle, player
   case aloneHead, coreLow, coreHigh, violationTitle, rule, members, paysHead, aloneCost, excess, noViolations
   case wouldLeave, proposedMark, undefined, undefinedTitle, reason, proposed, certificate, certificateOpen, exactTitle
-  case exact, disagreement, convention, note, jointCost, notAnswered, parts, outliers
+  case noIndicator, exact, disagreement, convention, note, jointCost, notAnswered, parts, outliers
 
   var wording: Wording {
     switch self {
@@ -84,16 +84,18 @@ enum SharePhrase: String, Phrase {
     case .wouldLeave: Wording("{rule} † ({count#group leaves#groups leave})", "{rule} †（{count}个组合退出）")
     case .proposedMark: Wording("{rule} — proposed", "{rule}（拟议）")
     case .undefined: Wording("no answer", "无解")
+    case .noIndicator:
+      Wording("The case names no indicator to go by, such as population.", "案例未指定分配依据（如人口）。")
     case .undefinedTitle: Wording("Rules without an answer here", "在此无解的规则")
     case .reason: Wording("Why", "原因")
     case .proposed: Wording("Proposed: {rule}.", "拟议规则：{rule}。")
     case .certificate:
       Wording(
-        "That these shares are the nucleolus has been proved by a certificate (Kohlberg 1971) checked apart from how they were found; {levels#level#levels} of saving bind.",
-        "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共有{levels}个节约水平起约束作用。",
+        "That these shares are the nucleolus has been proved by a certificate (Kohlberg 1971) checked apart from how they were found, in {levels#stage#stages}.",
+        "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共{levels}级。",
         gains: (
-          "That these shares are the nucleolus has been proved by a certificate (Kohlberg 1971) checked apart from how they were found; {levels#level#levels} of gain bind.",
-          "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共有{levels}个收益水平起约束作用。"
+          "That these shares are the nucleolus has been proved by a certificate (Kohlberg 1971) checked apart from how they were found, in {levels#stage#stages}.",
+          "这些份额为核仁，已由独立于求解过程的证明（Kohlberg 1971）验证，共{levels}级。"
         ))
     case .certificateOpen:
       Wording(
@@ -132,18 +134,18 @@ enum SharePhrase: String, Phrase {
 enum GroundPhrase: String, Phrase {
   case rangeFinding, rangeFindingNone, rangeDescription, atLow, atHigh, changes, rangeTable, input, best, low, high
   case formAtLow, formAtHigh, netAtLow, netAtHigh, switchesAt, switchesTo, status, baseLine, rangeNote
-  case chanceFinding, chanceDescription, chanceTable, form, chance, gainFinding, gainFindingAll, gainDescription
-  case gainTable, player, percentiles, noHinges, draws
+  case noHinges
   case institutions, institution, kind, members, since, goals, goal, baseline, target, unit, date, positions, party
   case demand, concern, actionCost, urgency
-  case inputTitle, inputLead, inputLeadNone, count, values, source, ground, warnings, assumedMark, withRange
+  case inputTitle, inputLead, inputLeadAll, inputLeadNone, count, values, source, ground, warnings, assumedMark,
+    withRange
   case licence, note
 
   var wording: Wording {
     switch self {
-    case .rangeFinding: Wording("{n#figure decides#figures decide} which form is best", "有{n}项数据能左右最佳形式")
-    case .rangeFindingNone:
-      Wording("The same form stays best over the whole range of every figure", "任一数据在其全部范围内变动，最佳形式不变")
+    case .rangeFinding:
+      Wording("{which} moves the net gain most: between {low} and {high}", "{which}对净收益影响最大：在{low}与{high}之间")
+    case .rangeFindingNone: Wording("No single figure moves the net gain", "没有单项数据影响净收益")
     case .rangeDescription:
       Wording(
         "For each uncertain figure, the net gain when it stands at its low and at its high end, all else as it is, in {unit}.",
@@ -165,28 +167,7 @@ enum GroundPhrase: String, Phrase {
     case .switchesAt: Wording("Switches at", "转折点")
     case .switchesTo: Wording("Switches to", "转为")
     case .status: Wording("Status", "状态")
-    case .chanceFinding:
-      Wording("The {form} is best in {chance} of {draws#draw#draws}", "在{draws}次抽样中，{form}有{chance}为最佳")
-    case .chanceDescription:
-      Wording("For each form, in what part of the random draws it was best.", "各种形式在随机抽样中成为最佳的比例。")
-    case .chanceTable: Wording("Chance of being best", "成为最佳的可能性")
-    case .form: Wording("Form", "形式")
-    case .chance: Wording("Chance", "可能性")
-    case .gainFinding:
-      Wording("Of those who take part, {who} is least sure to gain: {chance}", "参加者中，{who}受益的把握最小：{chance}")
-    case .gainFindingAll: Wording("All who take part gain in every draw", "每次抽样中，所有参加者都受益")
-    case .gainDescription:
-      Wording(
-        "For each member, in what part of the random draws it gains under the form that fits best.",
-        "各成员在最佳形式下受益的抽样比例。")
-    case .gainTable: Wording("Chance of gaining", "受益的可能性")
-    case .player: Wording("Member", "成员")
-    case .percentiles:
-      Wording(
-        "Over the draws, the net gain of the form that fits best lies between {low} and {high} nine times in ten; its middle value is {middle}.",
-        "在各次抽样中，最佳形式的净收益有九成落在{low}与{high}之间，中位数为{middle}。")
     case .noHinges: Wording("No figure of this case is uncertain.", "本案例没有不确定的数据。")
-    case .draws: Wording("{n#random draw#random draws} of all uncertain figures.", "对全部不确定数据抽样{n}次。")
     case .institutions: Wording("Institutions there are", "现有制度")
     case .institution: Wording("Institution", "制度")
     case .kind: Wording("Kind", "类型")
@@ -209,6 +190,10 @@ enum GroundPhrase: String, Phrase {
       Wording(
         "{assumed} of {all#set of figures is#sets of figures are} assumed: not measured for this region. They are marked ▲.",
         "{all}组数据中有{assumed}组为假设，并非本区域的实测，以▲标出。")
+    case .inputLeadAll:
+      Wording(
+        "All {all#set of figures is#sets of figures are} assumed: not measured for this region. They are marked ▲.",
+        "全部{all}组数据均为假设，并非本区域的实测，以▲标出。")
     case .inputLeadNone: Wording("None of the figures is assumed.", "没有假设的数据。")
     case .count: Wording("Figures", "个数")
     case .values: Wording("Values", "数值范围")

@@ -1,7 +1,7 @@
 /// What is said of why each member pays what it pays, of the properties of rules, and of a joint cost that overruns.
 enum ShareReasonPhrase: String, Phrase {
   case curveNobody, curveFalls, curveDescription, curveNote, curveTable, atCost, changeBy, fallsBy
-  case propertyTitle, property, yes, no, nothingAsked, everyRule, propertyNote, failTitle, who, missedBy
+  case propertyTitle, property, yes, no, nothingAsked, everyRule, allOthers, propertyNote, failTitle, who, missedBy
   case reasonTitle, member, share, alone, addedLast, addedOnAverage, closest, savesByStaying, othersPayMore, reasonNote
 
   var wording: Wording {
@@ -69,6 +69,7 @@ enum ShareReasonPhrase: String, Phrase {
     case .no: Wording("Not kept by", "不满足的规则")
     case .nothingAsked: Wording("–", "–")
     case .everyRule: Wording("every rule", "全部规则")
+    case .allOthers: Wording("all others", "其余规则")
     case .propertyNote:
       Wording(
         "What is kept is kept on this game and the changes of it that were tried; what is not kept, the rule does not keep in general. Of a rule in neither list the property asks nothing here.",

@@ -13,32 +13,32 @@ enum StandardPhrase: String, Phrase {
     case .matrixPush:
       Wording(
         "{push#adoption needs#adoptions need} a push; {own} come without one",
-        "{push}项采用需要推动，{own}项无需推动")
+        "{push}项采用需要激励，{own}项无需激励")
     case .matrixNever:
       Wording(
         "{push#adoption needs#adoptions need} a push, {own} come without one, {never} never",
-        "{push}项采用需要推动，{own}项无需推动，{never}项不会实现")
+        "{push}项采用需要激励，{own}项无需激励，{never}项不会实现")
     case .matrixDescription:
       Wording(
         "A row for each member, a column for each item; each cell says whether the member has it today, follows by itself, adopts only with a push, or never adopts.",
-        "每个成员一行，每个事项一列；单元格表示该成员目前已采用、会自行跟进、只在推动下采用或不会采用。")
+        "每个成员一行，每个事项一列；单元格表示该成员目前已采用、会自行跟进、只在激励下采用或不会采用。")
     case .matrixNote: Wording("Columns: {items}.", "列：{items}。")
     case .matrixTable: Wording("Who takes up what", "各成员的采用情况")
     case .holds: Wording("has it today", "目前已采用")
     case .follows: Wording("follows by itself", "会自行跟进")
-    case .push: Wording("only with a push", "只在推动下采用")
+    case .push: Wording("only with a push", "只在激励下采用")
     case .never: Wording("never", "不会采用")
     case .item: Wording("Item", "事项")
     case .member: Wording("Member", "成员")
-    case .noPush: Wording("{item}: no push is needed.", "{item}：无需推动。")
+    case .noPush: Wording("No push is needed for: {item}.", "无需激励的事项：{item}。")
     case .pushFinding:
-      Wording("A push of {amount} brings all who can gain to adopt", "{amount}的推动可使所有能受益者采用")
+      Wording("A push of {amount} brings all who can gain to adopt", "{amount}的激励可使所有能受益者采用")
     case .pushDescription:
       Wording(
         "For each item, whom a push would go to so that the others follow by themselves, and how much, in {unit}.",
-        "各事项中，为使其他成员自行跟进而需给予推动的成员及数额，单位：{unit}。")
+        "各事项中，为使其他成员自行跟进而需给予激励的成员及数额，单位：{unit}。")
     case .pushTable: Wording("Who would be given how much, in {unit}", "给予各成员的数额，单位：{unit}")
-    case .amount: Wording("Push", "推动")
+    case .amount: Wording("Push", "激励额")
     case .pushLine:
       Wording(
         "{item}: {who}, {amount} in all; then the others follow by themselves. {bound}",

@@ -1,14 +1,15 @@
 /// The sentences of the headline and the summary.
 enum SummaryPhrase: String, Phrase {
-  case headlineForm, headlineNone, headlineNothing
-  case jointFacility, spillover, commonStandard, competition, normalForm, otherFamily
+  case headlineForm, headlineUnsure, headlineNone, headlineNothing
+  case jointFacility, spillover, spilloverOneWay, commonStandard, competition, normalForm, otherFamily
   case depth, depthPlain, nothingToGain
   case riskCoordination, riskCoordinationSome, riskDivision, riskDefection, riskNone
   case losers, noLosers, freeRider, noFreeRider
-  case form, allMembers, noForm, formCost, runnerUp
+  case form, allMembers, noForm, formCost, runnerUp, runnerUpEqual
   case pays, paysRange, noRule
   case leave, leaveAlone, leaveMore, nobodyLeaves, coreEmpty, coreHolds
-  case switches, noSwitch, chance, assumed, unverified, noneAssumed
+  case switches, switchesMean, noSwitch, chance, assumed, allAssumed, unverified, noneAssumed
+  case decidedByGuess, decidedByData, decidedAlso, chanceOther, findOut, findOutNothing
 
   var wording: Wording {
     switch self {
@@ -19,6 +20,14 @@ enum SummaryPhrase: String, Phrase {
         gains: (
           "Acting as one would bring {who} {gap} more than acting alone; the form that fits best, {form}, can be expected to bring {net} of it.",
           "{who}共同行动可比各自行动多得{gap}；最适合的合作形式是{form}，预期净收益为{net}。"
+        ))
+    case .headlineUnsure:
+      Wording(
+        "Acting alone costs {who} {gap} more than acting as one; at the best estimates the form that fits best, {form}, can be expected to bring {net} of it, but over the range of the figures {other} is best more often.",
+        "{who}各自行动比共同行动多花{gap}；按最佳估计，最适合的合作形式是{form}，预期净收益为{net}，但在数据的取值范围内，{other}更常为最佳。",
+        gains: (
+          "Acting as one would bring {who} {gap} more than acting alone; at the best estimates the form that fits best, {form}, can be expected to bring {net} of it, but over the range of the figures {other} is best more often.",
+          "{who}共同行动可比各自行动多得{gap}；按最佳估计，最适合的合作形式是{form}，预期净收益为{net}，但在数据的取值范围内，{other}更常为最佳。"
         ))
     case .headlineNone:
       Wording(
@@ -36,14 +45,17 @@ enum SummaryPhrase: String, Phrase {
         "{who}可以各自建设和运营同类设施，也可以共用一个。")
     case .spillover:
       Wording(
-        "What each of {who} does reaches the others, who have no say in it.", "{who}各自的行为影响其他各方，而受影响者无权干预。")
+        "What each of {who} does reaches others, who have no say in it.", "{who}各自的行为影响他方，而受影响者无权干预。")
+    case .spilloverOneWay:
+      Wording(
+        "What is done in {who} reaches {to}, without a say for those it reaches.", "{who}的行为影响{to}，而受影响者无权干预。")
     case .commonStandard:
       Wording(
         "A standard in common would serve {who}, but changing over is worth its trouble to each only if enough others change as well.",
         "统一标准可使{who}受益，但只有足够多的其他方也转换，每一方的转换才划算。")
     case .competition:
       Wording(
-        "{who} compete with one another, and what one does for itself changes what is best for the others.",
+        "{who} compete with one another, and what one does for itself changes what the others get.",
         "{who}相互竞争，一方为自身所做的选择会改变他方的得失。")
     case .normalForm:
       Wording("What {who} each choose decides what the others get.", "{who}各自的选择决定彼此的所得。")
@@ -128,6 +140,8 @@ enum SummaryPhrase: String, Phrase {
     case .runnerUp:
       Wording(
         "The next best is {form}, with {net}: {difference} less.", "其次是{form}，净收益为{net}，少{difference}。")
+    case .runnerUpEqual:
+      Wording("The net gain of {form} is the same.", "{form}的净收益与之相同。")
     case .pays:
       Wording(
         "Under {rule}, {shares}.",
@@ -194,8 +208,12 @@ enum SummaryPhrase: String, Phrase {
         ))
     case .switches:
       Wording(
-        "The answer hinges on {input}: at {value} instead of {best}, {form} becomes best.",
-        "结论取决于{input}：若其为{value}而非{best}，则{form}成为最佳。")
+        "The nearest switch is that of {input}: at {value} instead of {best}, {form} becomes best.",
+        "最近的转折点在{input}：若其为{value}而非{best}，则{form}成为最佳。")
+    case .switchesMean:
+      Wording(
+        "The nearest switch is that of {input}: at {value} on average instead of {best}, {form} becomes best.",
+        "最近的转折点在{input}：若其平均为{value}而非{best}，则{form}成为最佳。")
     case .noSwitch:
       Wording(
         "No single uncertain figure, moved over its range, changes which form is best.",
@@ -204,6 +222,30 @@ enum SummaryPhrase: String, Phrase {
       Wording(
         "When the {ranged#set of figures that has a range varies#sets of figures that have a range vary} together, {form} stays best in {chance} of {draws#draw#draws}.",
         "{ranged}组有取值范围的数据同时变动时，在{draws}次抽样中，{form}有{chance}仍为最佳。")
+    case .chanceOther:
+      Wording(
+        "When the {ranged#set of figures that has a range varies#sets of figures that have a range vary} together, {form} is best in only {chance} of {draws#draw#draws}; best most often, in {most}, is {other}.",
+        "{ranged}组有取值范围的数据同时变动时，在{draws}次抽样中，{form}仅有{chance}为最佳；最常为最佳的是{other}，占{most}。")
+    case .decidedByGuess:
+      Wording(
+        "Of the figures that decide which form is best, {count#is#are} assumed rather than observed: {which}.",
+        "在左右最佳形式的数据中，有{count}项为假设而非观测：{which}。")
+    case .decidedByData:
+      Wording(
+        "Which form is best is decided by {which}; none of these is a mere assumption.", "最佳形式取决于{which}，均非单纯的假设。")
+    case .decidedAlso: Wording("Also decisive: {which}.", "此外还取决于{which}。")
+    case .findOut:
+      Wording(
+        "Before choosing, it is worth most to find out {input}: knowing it would be worth {worth}.",
+        "选择之前最值得查明的是{input}，其信息价值为{worth}。")
+    case .findOutNothing:
+      Wording(
+        "No single figure is known to be worth finding out before choosing: each value is within its error of nothing.",
+        "选择之前没有一项数据值得单独查明：各项信息价值均与零无显著差别。")
+    case .allAssumed:
+      Wording(
+        "All {total#set#sets} of figures used are assumed rather than observed: {which}.",
+        "所用{total}组数据全部为假设而非观测：{which}。")
     case .assumed:
       Wording(
         "Of the {total#set#sets} of figures used, {count#is#are} assumed rather than observed: {which}.",

@@ -47,7 +47,7 @@ enum VerdictPhrase: String, Phrase {
         "有多个可自行维持的结果，而各成员偏好不同。")
     case .divisionLosers:
       Wording(
-        "{who} would lose by what is best for all together, unless they are compensated.",
+        "{who} would lose by what is best for all together, unless compensated.",
         "若无补偿，{who}会因对整体最好的结果而受损。")
     case .divisionCore:
       Wording(
@@ -72,8 +72,8 @@ enum VerdictPhrase: String, Phrase {
     case .waiting:
       Wording(
         "{who} would gain from the best outcome that holds, but not by moving first.", "{who}可从能自行维持的最好结果中获益，但率先行动则不能。")
-    case .pushOne: Wording("{who} needs a push of {amount}.", "{who}需要{amount}的推动。")
-    case .pushMany: Wording("{who} need a push of {amount} in all.", "{who}合计需要{amount}的推动。")
+    case .pushOne: Wording("{who} needs a push of {amount}.", "{who}需要{amount}的激励。")
+    case .pushMany: Wording("{who} need a push of {amount} in all.", "{who}合计需要{amount}的激励。")
     case .incomplete:
       Wording(
         "It was not shown that no other equilibrium exists; another one could change this verdict.",

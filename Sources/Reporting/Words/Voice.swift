@@ -58,10 +58,25 @@ struct Voice: Sendable {
     }
   }
 
-  /// The first few, and how many others.
-  func shortList(_ items: [String], atMost limit: Int = 5) -> String {
+  /// The first few, and how many others: "A, B and 3 others"; "甲、乙等5方".
+  func shortList(_ items: [String], atMost limit: Int = 5, others: ListPhrase = .others) -> String {
     guard items.count > limit else { return list(items) }
-    return list(Array(items.prefix(limit - 1)) + [say(ListPhrase.others, ["n": .count(items.count - limit + 1)])])
+    let named = Array(items.prefix(limit - 1))
+    switch language {
+    case .english: return list(named + [say(others, ["n": .count(items.count - named.count)])])
+    case .chinese: return named.joined(separator: "、") + say(others, ["n": .count(items.count)])
+    }
+  }
+
+  /// Members by name, or that it is all of them.
+  func members(_ parties: [String]) -> String {
+    parties.count > 2 && Set(parties) == Set(findings.players)
+      ? say(EquilibriumPhrase.listed) : list(names(parties))
+  }
+
+  /// Short clauses in a row: "A pays 1, B pays 2 and C pays 3"; "甲付1、乙付2、丙付3".
+  func clauses(_ items: [String]) -> String {
+    language == .english ? list(items) : items.joined(separator: "、")
   }
 
   // MARK: Names
@@ -110,21 +125,46 @@ struct Voice: Sendable {
   /// A cost of the findings as it is counted: itself, or the gain that it stands for.
   func counted(_ cost: Double) -> Double { counting == .gain ? 0 - cost : cost }
 
-  /// An amount without its unit; what is small but not nothing keeps two digits.
+  /// An amount without its unit; what is small but not nothing keeps two digits, down to a millionth of all costs,
+  /// where digits would claim to know what no figure of a case does: "<0.01".
   func amount(_ money: Double) -> String {
     let value = money * moneyScale.factor
     let text = Numeral.fixed(value, decimals: moneyDecimals)
-    let isDust = money.magnitude < 1e-9 * max(1, findings.diagnosis.costAlone.magnitude)
-    let smallest = (0..<moneyDecimals).reduce(1.0) { unit, _ in unit / 10 }
-    guard !isDust, value.magnitude < smallest / 2 else { return text }
-    return Numeral.significant(value, digits: 2)
+    let whole = max(1, findings.diagnosis.costAlone.magnitude)
+    guard money.magnitude >= 1e-9 * whole, value.magnitude < smallestShown / 2 else { return text }
+    guard money.magnitude < 1e-6 * whole else { return Numeral.significant(value, digits: 2) }
+    return (value < 0 ? ">" + Numeral.minus : "<") + Numeral.fixed(smallestShown, decimals: moneyDecimals)
   }
+
+  /// One in the last decimal of an amount.
+  private var smallestShown: Double { (0..<moneyDecimals).reduce(1.0) { unit, _ in unit / 10 } }
+
+  /// Whether an amount is lost in the rounding of those beside it: no finding may be made of it.
+  func isNegligible(_ money: Double) -> Bool { (money * moneyScale.factor).magnitude < smallestShown / 2 }
 
   /// A round amount at an axis, without its unit.
   func axisAmount(_ money: Double) -> String { Numeral.significant(money * moneyScale.factor) }
 
   /// An amount with what it is counted in.
-  func money(_ value: Double) -> String { say(ListPhrase.money, ["x": .text(amount(value)), "unit": .text(unit)]) }
+  ///
+  /// Chinese sentences go over from 万 to 亿 at one 亿, as people do; tables and charts keep to one unit.
+  func money(_ value: Double) -> String {
+    let isLarge = moneyScale.name == ScaleName.tenThousand.rawValue && (value * moneyScale.factor).magnitude >= 1e4
+    return say(
+      ListPhrase.money,
+      [
+        "x": .text(isLarge ? Numeral.fixed(value * moneyScale.factor / 1e4, decimals: 2) : amount(value)),
+        "unit": .text(isLarge ? moneyUnit(ScaleName.hundredMillion.rawValue) : unit),
+      ])
+  }
+
+  /// An amount in a sentence that has named the unit with `other` before: with its own unit where that differs.
+  func amountBeside(_ other: Double, _ value: Double) -> String {
+    switch language {
+    case .english: amount(value)
+    case .chinese: money(value)
+    }
+  }
 
   /// What amounts are counted in, such as "million SEK a year (prices of 2008)".
   var unit: String { moneyUnit(moneyScale.name) }
@@ -147,6 +187,45 @@ struct Voice: Sendable {
   }
 
   func percent(_ share: Double) -> String { Numeral.percent(share) }
+
+  /// A percentage within a sentence: "more than 99%" for ">99%".
+  func percentInWords(_ share: Double) -> String {
+    let text = percent(share)
+    switch text.first {
+    case ">": return say(ListPhrase.moreThan, ["x": .text(String(text.dropFirst()))])
+    case "<": return say(ListPhrase.lessThan, ["x": .text(String(text.dropFirst()))])
+    default: return text
+    }
+  }
+
+  /// Figures of the case, from `low` to `high`, with their unit.
+  func range(_ low: Double, _ high: Double, unit caseUnit: String?) -> String {
+    let ends = [low, high].map { figure($0, unit: caseUnit) }
+    let plain = ends[0] == ends[1] ? ends[0] : "\(ends[0]) … \(ends[1])"
+    guard let shown = unit(ofCase: caseUnit) else { return plain }
+    return unitInChinese(caseUnit) == nil ? "\(plain) \(shown)" : plain + shown
+  }
+
+  /// A figure of the case in ``unit(ofCase:)``.
+  func figure(_ value: Double, unit caseUnit: String?) -> String {
+    Numeral.significant(unitInChinese(caseUnit) == nil ? value : value * moneyScale.factor, digits: 4)
+  }
+
+  /// The unit of a figure of the case: as the case writes it, but what the case counts its money in as the report does.
+  func unit(ofCase caseUnit: String?) -> String? { unitInChinese(caseUnit) ?? caseUnit.map(Voice.tidy) }
+
+  /// The unit of the report in Chinese where a unit of the case is, in English, what it counts its money in.
+  private func unitInChinese(_ caseUnit: String?) -> String? {
+    guard language == .chinese, let caseUnit else { return nil }
+    let scale = ScaleName(rawValue: findings.money.scale)?.wording.english ?? ""
+    let own = (scale.isEmpty ? "" : scale + " ") + findings.money.currency
+    let shown = word(ScaleName.self, moneyScale.name) + word(CurrencyName.self, findings.money.currency)
+    switch caseUnit {
+    case own: return shown
+    case own + " a year": return say(ListPhrase.perYear, ["unit": .text(shown)])
+    default: return nil
+    }
+  }
 
   // MARK: Text of others
 

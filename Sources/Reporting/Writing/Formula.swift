@@ -84,7 +84,7 @@ indirect enum Formula: Sendable {
 }
 
 extension Formula {
-  private static func read(_ text: String) -> Formula {
+  static func read(_ text: String) -> Formula {
     // Formulas are written as words apart: letters are symbols, digits numbers, `a_b` and `a^b` an index above or below.
     .row(
       text.split(separator: " ").map { word in
@@ -105,7 +105,7 @@ extension Formula {
     return first.isLetter ? .symbol(String(text)) : .sign(String(text))
   }
 
-  private static func sum(_ below: String) -> Formula { .under(.sign("∑"), read(below)) }
+  static func sum(_ below: String) -> Formula { .under(.sign("∑"), read(below)) }
   private static func least(_ below: String) -> Formula { .under(.words("min"), read(below)) }
   private static func most(_ below: String) -> Formula { .under(.words("max"), read(below)) }
 
@@ -280,7 +280,8 @@ extension Formula {
     fraction(read("π ( f_i + v l_i ) − t_i"), read("σ u_i")), .sign(")"),
   ])
   static let neededBelief = row([
-    read("p_i^* ="), fraction(read("x_i"), read("x_i + π ( f_i + v l_i )")), read(", x_i = max ( t_i − π f_i , 0 )"),
+    read("p_i^* ="), fraction(read("x_i"), read("x_i + π ( f_i + v l_i ) + max ( − t_i , 0 )")),
+    read(", x_i = max ( t_i − π f_i , e_i − π f_i , 0 )"),
   ])
   static let coordination = row([
     read("p_1 = P ( Y >"), .above(row([read("("), most("i ∈ S"), read("p_i^* )")]), read("1 / ( ( k − 1 ) θ )")),
