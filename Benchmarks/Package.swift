@@ -12,6 +12,7 @@ let package = Package(
       dependencies: [
         .product(name: "CollectiveAction", package: "interlocal"),
         .product(name: "Mathematics", package: "interlocal"),
+        .product(name: "Mechanisms", package: "interlocal"),
         .product(name: "RegionalCases", package: "interlocal"),
         .product(name: "Sharing", package: "interlocal"),
         .product(name: "Studies", package: "interlocal"),

@@ -117,6 +117,16 @@ def judged(run, commands):
                 lines.append(Judged(
                     f"the same, beside {name}", "2 ×", "1 ×", f"{ratio:.2f} ×",
                     "target" if ratio <= 1 else "must" if ratio <= 2 else "**no**"))
+    for row in run.standards:
+        if row.ours.cpu and row.work == "push":
+            limit = {41: 50e-3, 3000: 2}[row.players]
+            of_read = next((read.ours.least for read in run.standards
+                            if (read.work, read.players) == ("read", row.players) and read.ours.cpu), None)
+            lines.append(Judged(
+                f"both extreme equilibria and both pushes of a standard, {row.players:,} players", seconds(limit),
+                seconds(limit), " / ".join(seconds(f(row.ours.wall)) for f in (min, statistics.median, max)) + " on the clock",
+                "target" if min(row.ours.wall) <= limit else "**no**",
+                f"{row.ours.least / of_read:.1f}" if of_read else "—"))
     for name, found in commands:
         limit = 3 if "tianjin" in name else 50e-3 if "version" in name else None
         if limit:

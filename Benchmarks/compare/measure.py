@@ -61,6 +61,7 @@ class Run:
         self.reads = {}  # by number of players: one streaming read of the table
         self.divisions, self.bodies, self.samples = [], [], []
         self.memory, self.threads, self.coverage, self.worths = [], [], None, []
+        self.standards = []  # reading the weights, both equilibria, and those with both pushes
         self.expected = {}  # by peer, work and family: what a peer took, with the number of players
 
     def measure_divisions(self):
@@ -147,6 +148,7 @@ class Run:
                  for family in ("superadd", "spillmix", "bnf1") for players in (13, 18, 22) if players <= self.largest]
         works += [["coreIntervals", f"spill:13:{SEED}"], ["sampled", "41", "122", str(SEED)]]
         works += [["spillover", work, "13", str(SEED)] for work in ("gamma", "delta", "outcomes")]
+        works += [["adoption", "push", players, str(SEED)] for players in ("41", "1000")]
         for words in works:
             command = [self.benchmark, *words, 1]
             one, all_of_them = (
@@ -168,6 +170,18 @@ class Run:
             found = answer([*ours, 1], LIMIT)
             self.worths.append(Comparison("γ", f"seed {SEED}", players).run(
                 self.rounds, 3, ours, self.in_c(found["game"])))
+
+    def measure_standards(self):
+        """A standard of 41 and of 3,000 players: one reading of the weights, the equilibria beside numpy, the pushes."""
+        for players in (41, 3000):
+            table = self.results / f"standard-{players}.f64"
+            subprocess.run([self.benchmark, "adoption", "table", str(players), str(SEED), table], check=True)
+            for work, peers in (
+                ("read", {}), ("equilibria", {"numpy": [sys.executable, HERE / "adoption.py", table, players]}),
+                ("push", {})):
+                self.standards.append(Comparison(work, f"seed {SEED}", players).run(
+                    self.rounds, 3, [self.benchmark, "adoption", work, players, SEED], peers))
+            table.unlink()
 
     def in_c(self, game):
         """The commands that work out the γ worths of the game in C, compiled for this machine and for any; none where
@@ -234,19 +248,23 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--largest", type=int, default=26, help="players; tables take 8 · 2ⁿ bytes")
     parser.add_argument("--only-worths", action="store_true", help="measure only how fast the worths of a game are made")
+    parser.add_argument("--only-standards", action="store_true", help="measure only how fast a standard is pushed")
     given = parser.parse_args()
     given.results.mkdir(parents=True, exist_ok=True)
     run, begin = Run(given), os.getloadavg()[0]
     clock = time.monotonic()
     commands = []
-    if not given.only_worths:
+    if not (given.only_worths or given.only_standards):
         run.measure_divisions()
         run.measure_bodies()
         run.measure_samples()
         run.measure_memory()
         run.check_threads()
         commands = list(run.commands())
-    run.measure_worths()
+    if not given.only_standards:
+        run.measure_worths()
+    if not given.only_worths:
+        run.measure_standards()
 
     print(f"## What was measured on {datetime.date.today().isoformat()}\n")
     print(f"Machine: {machine()}.  ")
@@ -257,14 +275,18 @@ def main():
     if given.only_worths:
         tables.show_worths(run)
         return
+    if given.only_standards:
+        tables.show_standards(run)
+        return
     tables.show_reads(run)
     tables.show_divisions(run)
     tables.show_bodies(run)
     tables.show_memory(run)
     tables.show_threads(run)
     tables.show_worths(run)
+    tables.show_standards(run)
     tables.show_commands(commands)
-    doubtful = [row for row in [*run.divisions, *run.bodies, *run.worths] if row.disagreement() or row.ours.fault]
+    doubtful = [row for row in [*run.divisions, *run.bodies, *run.worths, *run.standards] if row.disagreement() or row.ours.fault]
     for row in doubtful:
         print(f"bench: {row.name}: {row.ours.fault or 'the answers differ and nothing proves who is right'}",
               file=sys.stderr)

@@ -97,6 +97,18 @@ def show_worths(run):
             for row in run.worths for name, side in row.peers.items()))
 
 
+def show_standards(run):
+    reads = {row.players: row.ours.least for row in run.standards if row.work == "read"}
+    show("A common standard", (
+        "work", "n", "library", "on the clock", "reads of the weights", "numpy", "ratio"), (
+            (row.work, f"{row.players}", row.ours.spread,
+             " / ".join(seconds(value) for value in spread(row.ours.wall)),
+             f"{row.ours.least / reads[row.players]:.1f}",
+             row.peers["numpy"].fault or row.peers["numpy"].spread if row.peers else "—",
+             times(row.ratio) if row.peers and row.ratio else "—")
+            for row in run.standards if row.ours.cpu))
+
+
 def show_commands(rows):
     show("Whole commands", ("command", "processor time", "on the clock"), (
         (name, *(" / ".join(seconds(value) for value in spread(samples)) for samples in zip(*found)))

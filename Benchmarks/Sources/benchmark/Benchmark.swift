@@ -16,6 +16,12 @@ import Studies
 ///     benchmark worths Examples/beijing-tianjin-hebei 5   all worths of the case's first problem, five times
 ///     benchmark spillover gamma 16 7 5             all worths of a spillover game of 16 players, seed 7, five times;
 ///                                                  also alpha, delta, and outcomes (everybody's cost, certified)
+///     benchmark adoption push 3000 7 5             a standard among 3,000 players, seed 7: both extreme equilibria and
+///                                                  both smallest pushes; also equilibria alone, and read (the weights,
+///                                                  once)
+///     benchmark adoption table 41 7 table.f64      writes its benefits, costs and weights
+///     benchmark appraisals 13 10000 7 5            all mechanisms in that game under 10,000 draws of circumstances
+///     benchmark figures 13 16 7 figures.json       what another program needs to do so, for 16 draws
 @main
 struct Benchmark {
   static func main() throws {
@@ -63,6 +69,22 @@ struct Benchmark {
         }
         return try game.coalitionGame(convention).worths
       }
+    case ("adoption", 5):
+      let game = try DenseStandard(players: count(words[2]), seed: UInt64(count(words[3])))
+      switch words[1] {
+      case "table": try game.figures.withUnsafeBytes { Data($0) }.write(to: URL(filePath: words[4]))
+      case "read": try measure(words[4]) { [streamedSum(of: game.weights.elements)] }
+      case "equilibria": try measure(words[4]) { game.equilibria }
+      case "push": try measure(words[4]) { game.push }
+      default: throw Refusal("of a standard, push, equilibria, read and table are told, not \(words[1])")
+      }
+    case ("appraisals", 5):
+      let work = try AppraisalWork(players: count(words[1]), seed: UInt64(count(words[3])))
+      try measure(words[4]) { try work.netGains(draws: count(words[2]), seed: UInt64(count(words[3]))) }
+    case ("figures", 5):
+      let work = try AppraisalWork(players: count(words[1]), seed: UInt64(count(words[3])))
+      let figures = try work.figures(draws: count(words[2]), seed: UInt64(count(words[3])))
+      try JSONEncoder().encode(figures).write(to: URL(filePath: words[4]))
     default: throw Refusal("what to do is told in Sources/benchmark/Benchmark.swift, not as \(words)")
     }
   }
