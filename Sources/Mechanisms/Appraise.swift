@@ -29,7 +29,7 @@ public func appraise(
 
 extension TransformedGame {
   /// The game, when circumstances and mechanism speak of the players of the table.
-  init(
+  convenience init(
     checking mechanism: Mechanism, _ table: DilemmaTable, _ circumstances: Circumstances
   ) throws(AppraisalError) {
     let count = table.players.count

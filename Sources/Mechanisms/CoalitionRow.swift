@@ -66,22 +66,46 @@ final class CoalitionRow: Sendable {
 final class DisagreementCache: Sendable {
   typealias Lanes = CandidateBounds.Lanes
 
-  /// Not a number where nobody has asked.
-  private let known: Mutex<[Lanes]>
+  /// What is known by now.
+  struct Known: Sendable {
+    /// A lane a coalition, not a number where nobody has asked.
+    var blocks: [Lanes]
+    /// The least of each block, 0 where some is not known.
+    var covers: [Lanes]
+  }
 
-  init(blocks: Int) { known = Mutex([Lanes](repeating: Lanes(repeating: .nan), count: blocks)) }
+  private let state: Mutex<Known>
+  private let candidates: CandidateBounds
+
+  init(_ candidates: CandidateBounds) {
+    self.candidates = candidates
+    state = Mutex(
+      Known(
+        blocks: [Lanes](repeating: Lanes(repeating: .nan), count: candidates.blocks.count),
+        covers: [Lanes](repeating: Lanes(), count: candidates.covers.count)))
+  }
 
   /// The number at `place`, worked out when nobody asked before. The work is done outside the lock: two
   /// who ask at once may both do it, and get the same.
   func value(at place: Int, _ work: () -> Double) -> Double {
     let (block, lane) = (place / Lanes.scalarCount, place % Lanes.scalarCount)
-    let value = known.withLock { $0[block][lane] }
+    let value = state.withLock { $0.blocks[block][lane] }
     if !value.isNaN { return value }
     let found = work()
-    known.withLock { $0[block][lane] = found }
+    state.withLock { known in
+      known.blocks[block][lane] = found
+      let (cover, place) = candidates.coverLanes[block]
+      guard cover >= 0 else { return }
+      var least = Double.infinity
+      for lane in 0..<Lanes.scalarCount where candidates.rows[block * Lanes.scalarCount + lane] >= 0 {
+        // What is not a number is not known.
+        least = min(least, known.blocks[block][lane].isNaN ? 0 : known.blocks[block][lane])
+      }
+      known.covers[cover][place] = least
+    }
     return found
   }
 
-  /// All that is known by now, a block each, not a number for the others.
-  var all: [Lanes] { known.withLock { $0 } }
+  /// All that is known by now.
+  var all: Known { state.withLock { $0 } }
 }

@@ -18,29 +18,67 @@ public struct DilemmaTable: Sendable {
   /// The largest number of players all of whose coalitions are solved.
   public static let largestExhaustive = 16
 
-  public let players: [String]
+  /// All that was solved, in one object: who appraises in many threads at once hands on a single reference.
+  private let solved: Solved
+
+  public var players: [String] { solved.players }
   /// What happens when every player acts alone.
-  public let nash: Outcome
+  public var nash: Outcome { solved.nash }
   /// What happens when all act as one.
-  public let optimum: Outcome
+  public var optimum: Outcome { solved.optimum }
   /// The cost of every coalition when outsiders act alone; none when only some coalitions were solved.
-  public let gammaGame: CoalitionGame?
+  public var gammaGame: CoalitionGame? { solved.gammaGame }
   /// Whether every coalition is in the table.
-  public var isExhaustive: Bool { gammaGame != nil }
+  public var isExhaustive: Bool { solved.gammaGame != nil }
 
   /// One row a coalition of two or more.
-  let rows: [CoalitionRow]
+  var rows: [CoalitionRow] { solved.rows }
   /// The rows of two members, and of three or more (all, when there are only two players).
-  let pairs: Candidates
-  let groups: Candidates
+  var pairs: Candidates { solved.pairs }
+  var groups: Candidates { solved.groups }
   /// The row of all players.
-  let everyone: Int
-  private let fairDivisions: FairDivisions?
+  var everyone: Int { solved.everyone }
   /// What bounds the worth of each row.
-  let candidates: CandidateBounds
-  private let disagreements: DisagreementCache
-  /// Where a restated table looks up how far fair divisions disagree, by row.
-  private let inheritedDisagreement: (@Sendable (Int) -> Double)?
+  var candidates: CandidateBounds { solved.candidates }
+
+  private final class Solved: Sendable {
+    let players: [String]
+    let nash, optimum: Outcome
+    let gammaGame: CoalitionGame?
+    let rows: [CoalitionRow]
+    let pairs, groups: Candidates
+    let everyone: Int
+    let candidates: CandidateBounds
+    let disagreements: DisagreementCache
+    let fairDivisions: FairDivisions?
+    /// Where a restated table looks up how far fair divisions disagree, by row.
+    let inheritedDisagreement: (@Sendable (Int) -> Double)?
+
+    init(
+      players: [String], nash: Outcome, optimum: Outcome, rows: [CoalitionRow], gammaGame: CoalitionGame?,
+      fairDivisions: FairDivisions?, disagreement: (@Sendable (Int) -> Double)?
+    ) {
+      self.players = players
+      self.nash = nash
+      self.optimum = optimum
+      self.rows = rows
+      self.gammaGame = gammaGame
+      self.fairDivisions = fairDivisions
+      inheritedDisagreement = disagreement
+      candidates = CandidateBounds(rows)
+      disagreements = DisagreementCache(candidates)
+      // Where nobody divides, unequal contributions stand in for it: known at once.
+      if fairDivisions == nil && disagreement == nil {
+        for (index, row) in rows.enumerated() {
+          _ = disagreements.value(at: candidates.places[index]) { row.contributionVariation }
+        }
+      }
+      let grand = Coalition.grand(of: players.count)
+      pairs = Candidates(rows) { $0.coalition.count == 2 }
+      groups = Candidates(rows) { $0.coalition.count >= Swift.min(3, players.count) }
+      everyone = rows.firstIndex { $0.coalition == grand } ?? rows.count - 1
+    }
+  }
 
   /// Solves the dilemma.
   ///
@@ -155,25 +193,9 @@ public struct DilemmaTable: Sendable {
     players: [String], nash: Outcome, optimum: Outcome, rows: [CoalitionRow], gammaGame: CoalitionGame? = nil,
     fairDivisions: FairDivisions? = nil, disagreement: (@Sendable (Int) -> Double)? = nil
   ) {
-    self.players = players
-    self.nash = nash
-    self.optimum = optimum
-    self.rows = rows
-    self.gammaGame = gammaGame
-    self.fairDivisions = fairDivisions
-    inheritedDisagreement = disagreement
-    candidates = CandidateBounds(rows)
-    disagreements = DisagreementCache(blocks: candidates.blocks.count)
-    // Where nobody divides, unequal contributions stand in for it: known at once.
-    if fairDivisions == nil && disagreement == nil {
-      for (index, row) in rows.enumerated() {
-        _ = disagreements.value(at: candidates.places[index]) { row.contributionVariation }
-      }
-    }
-    let grand = Coalition.grand(of: players.count)
-    pairs = Candidates(rows) { $0.coalition.count == 2 }
-    groups = Candidates(rows) { $0.coalition.count >= Swift.min(3, players.count) }
-    everyone = rows.firstIndex { $0.coalition == grand } ?? rows.count - 1
+    solved = Solved(
+      players: players, nash: nash, optimum: optimum, rows: rows, gammaGame: gammaGame,
+      fairDivisions: fairDivisions, disagreement: disagreement)
   }
 
   /// The row of a coalition of two or more, if the table has it.
@@ -185,17 +207,19 @@ public struct DilemmaTable: Sendable {
   }
 
   /// What is known by now of how far fair divisions disagree, in the order of the places of ``candidates``.
-  var knownDisagreements: [CandidateBounds.Lanes] { disagreements.all }
+  var knownDisagreements: DisagreementCache.Known { solved.disagreements.all }
 
   /// How far fair divisions disagree about the coalition of a row, 0 to 1.
   ///
   /// Half the sum over members of the distance between the most and the least any rule charges them, over
   /// what the members save together: the part of the saving whose owner is in dispute. Own form.
   func disagreement(inRow index: Int) -> Double {
-    disagreements.value(at: candidates.places[index]) {
-      if let inheritedDisagreement { return inheritedDisagreement(index) }
+    solved.disagreements.value(at: candidates.places[index]) {
+      if let inheritedDisagreement = solved.inheritedDisagreement { return inheritedDisagreement(index) }
       let row = rows[index]
-      guard let game = game(among: row.coalition), let fairDivisions else { return row.contributionVariation }
+      guard let game = game(among: row.coalition), let fairDivisions = solved.fairDivisions else {
+        return row.contributionVariation
+      }
       let divisions = fairDivisions(game).filter { $0.allSatisfy(\.isFinite) }
       precondition(
         divisions.allSatisfy { $0.count == game.playerCount }, "a division has one cost a member of the coalition")

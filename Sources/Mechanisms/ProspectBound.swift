@@ -96,24 +96,28 @@ struct ProspectBound {
   /// What each coalition of a block can be worth at most, with disagreement and the mean chance of its members counted;
   /// none where no one reaches `floor`.
   ///
-  /// Disagreement that nobody knows yet is not a number, and is taken as none.
+  /// Disagreement that nobody knows yet is not a number, and is taken as none. The block is read where it stands: a copy of
+  /// all its lanes would cost as much as the first test.
   @inline(__always)
   func worths(
-    in block: CandidateBounds.Block, size: Int, disagreement: Lanes, reaching floor: Double
+    in blocks: UnsafeBufferPointer<CandidateBounds.Block>, at index: Int, leastStake: Lanes, size: Int,
+    disagreement: Lanes, reaching floor: Double
   ) -> Lanes? {
     let terms = terms[size]
-    let cost: Lanes = terms.rate * block.stake
-    let joint: Lanes = kept * block.memberPlus + block.memberMinus + grant * block.stake
+    // There is a block, so the list has a place.
+    let block = blocks.baseAddress.unsafelyUnwrapped + index
+    let cost: Lanes = terms.rate * leastStake
+    let joint: Lanes = kept * block.pointee.memberPlus + block.pointee.memberMinus + grant * block.pointee.stake
     var gain: Lanes =
-      isImposed ? kept * block.regionPlus + block.regionMinus : joint
+      isImposed ? kept * block.pointee.regionPlus + block.pointee.regionMinus : joint
     gain = gain.replacing(with: 0, where: gain .< 0)
     // What dispute and breach take off the logarithm of success.
     var risk: Lanes = terms.friction * disagreement.replacing(with: 0, where: disagreement .!= disagreement)
     if calm > 0 {
-      let common: Lanes = joint.replacing(with: 0, where: joint .< 0) * block.inverse
-      var strength: Lanes = (loss * ownShare * kept) * block.gain + (loss * terms.jointShare) * common
-      strength = (strength + (fine + credit + loss * ownShare * grant) - block.temptation) * calm
-      risk += block.payers * tangents.risk(strength)
+      let common: Lanes = joint.replacing(with: 0, where: joint .< 0) * block.pointee.inverse
+      var strength: Lanes = (loss * ownShare * kept) * block.pointee.gain + (loss * terms.jointShare) * common
+      strength = (strength + (fine + credit + loss * ownShare * grant) - block.pointee.temptation) * calm
+      risk += block.pointee.payers * tangents.risk(strength)
     }
     // e^x is at least the first terms of its series.
     var series: Lanes = risk * (1.0 / 120) + 1.0 / 24
@@ -128,8 +132,9 @@ struct ProspectBound {
     guard any(reaches) else { return nil }
     if asksAll && ownShare > 0 {
       let refusal = refuses(
-        own: block.leastGain, block.leastInverse, series: series, surplus: gain - charge * series, gain: gain,
-        stake: block.stake, terms)
+        own: block.pointee.leastGain, block.pointee.leastInverse, series: series, surplus: gain - charge * series,
+        gain: gain,
+        stake: block.pointee.stake, terms)
       reaches = reaches .& .!refusal
       guard any(reaches) else { return nil }
     }
@@ -157,30 +162,37 @@ struct ProspectBound {
   /// What the coalition at a place can be worth at most, with the chance and the belief of each member that contributes
   /// counted. Below all where one is sure to refuse.
   func worth(
-    at place: Int, of candidates: CandidateBounds, size: Int, disagreement: Double, reaching floor: Double,
+    at place: Int, in shelf: CandidateBounds.Shelf, size: Int, disagreement: Double, reaching floor: Double,
     trust game: TransformedGame
   ) -> Double {
     let terms = terms[size]
+    // There is a block, so the list has a place.
+    let block = shelf.blocks.baseAddress.unsafelyUnwrapped + place / CandidateBounds.width
     let lane = place % CandidateBounds.width
-    let (stake, common, gain) = gains(in: candidates.blocks[place / CandidateBounds.width], lane)
+    let stake = block.pointee.stake[lane]
+    // What its members have in common to divide if the deal is kept, and what counts for its worth.
+    let common = max(kept * block.pointee.memberPlus[lane] + block.pointee.memberMinus[lane] + grant * stake, 0)
+    let gain =
+      isImposed ? max(kept * block.pointee.regionPlus[lane] + block.pointee.regionMinus[lane], 0) : common
     let charge = terms.rate * stake * (1 - 1e-9)
     var chance = 1 + 1e-9
     if terms.friction > 0 && disagreement > 0 { chance *= exp(-terms.friction * disagreement) }
     var belief = 0.0
     var least = Double.infinity
     var leastInverse = 0.0
-    candidates.members.withUnsafeBufferPointer { members in
-      for index in candidates.starts[place]..<candidates.starts[place + 1] {
-        let member = members[index]
-        let own = (member.gain > 0 ? kept * member.gain : member.gain) + grant
-        if own < least { (least, leastInverse) = (own, member.inverse) }
-        // Of the mix of its own and what bargaining gives it each part at most.
-        let lost = loss * max(ownShare * own + terms.jointShare * common * member.inverse, 0)
-        if calm > 0 { chance *= lines.chance((fine + credit + lost - member.temptation) * calm) }
-        let cost = max(member.risk - credit, 0) - fine
-        let all = cost + fine + lost + max(credit - member.temptation, 0)
-        if cost > belief * all { belief = cost / all }
-      }
+    let joint = terms.jointShare * common
+    for number in shelf.starts[place]..<shelf.starts[place + 1] {
+      let member = shelf.members[number]
+      let own = (member.gain > 0 ? kept * member.gain : member.gain) + grant
+      if own < least { (least, leastInverse) = (own, member.inverse) }
+      // Of the mix of its own and what bargaining gives it each part at most.
+      let lost = loss * max(ownShare * own + joint * member.inverse, 0)
+      if calm > 0 { chance *= lines.chance((fine + credit + lost - member.temptation) * calm) }
+      // Whoever is bound needs no belief.
+      guard asksAll else { continue }
+      let cost = max(member.risk - credit, 0) - fine
+      let all = cost + fine + lost + max(credit - member.temptation, 0)
+      if cost > belief * all { belief = cost / all }
     }
     if gain * chance - charge < floor { return -.infinity }
     if !asksAll { return gain * chance - charge }
@@ -192,14 +204,5 @@ struct ProspectBound {
       ownShare * (chance * max(least, 0) - terms.rate * (1 - 1e-9))
       + terms.jointShare * max(most, 0) * leastInverse * (1 + 1e-9)
     return net < -1e-9 * (1 + gain + (2 + terms.rate) * stake) * leastInverse ? -.infinity : most
-  }
-
-  /// The stake of a coalition, what its members have in common to divide if the deal is kept, and what counts for its
-  /// worth.
-  @inline(__always)
-  private func gains(in block: CandidateBounds.Block, _ lane: Int) -> (Double, Double, Double) {
-    let stake = block.stake[lane]
-    let common = max(kept * block.memberPlus[lane] + block.memberMinus[lane] + grant * stake, 0)
-    return (stake, common, isImposed ? max(kept * block.regionPlus[lane] + block.regionMinus[lane], 0) : common)
   }
 }

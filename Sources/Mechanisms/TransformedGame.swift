@@ -6,7 +6,9 @@ import Mathematics
 /// Every primitive acts on a row of the table in turn: knowledge and grants on gains, information on detection,
 /// enforcement, grants and evaluation on what a breach brings and costs, transfers on who has it, the decision rule on
 /// what it takes to agree. Looking a row through makes no lists; they are made for the one that is taken.
-struct TransformedGame {
+///
+/// An object that never changes, so that handing it on counts one reference and not those of all it holds.
+final class TransformedGame {
   let mechanism: Mechanism
   let table: DilemmaTable
   let circumstances: Circumstances

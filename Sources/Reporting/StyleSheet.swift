@@ -89,6 +89,7 @@ enum StyleSheet {
     .measures>div{grid-template-columns:minmax(0,1fr)}
     .measures dt{grid-row:auto}
     .measures .formula{grid-column:1}
+    td.t:last-child{min-width:14rem}
     }
     @media print{
     @page{size:A4;margin:16mm 15mm}

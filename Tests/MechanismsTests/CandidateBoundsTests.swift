@@ -83,21 +83,33 @@ import Testing
     let game = TransformedGame(mechanism, table, circumstances)
     let bound = ProspectBound(game)
     let candidates = table.candidates
-    for (size, blocks) in candidates.sizes where mechanism.scopeRule.admits(size, of: table.players.count) {
-      for place in (blocks.lowerBound * CandidateBounds.width)..<(blocks.upperBound * CandidateBounds.width) {
+    let width = CandidateBounds.width
+    let known = table.knownDisagreements
+    for group in candidates.sizes where mechanism.scopeRule.admits(group.size, of: table.players.count) {
+      for place in (group.blocks.lowerBound * width)..<(group.blocks.upperBound * width) {
         let index = candidates.rows[place]
         guard index >= 0 else { continue }
         let figures = game.figures(ofRow: index)
         guard figures.isAccepted, game.isOpen(table.rows[index]) else { continue }
-        let (block, lane) = (place / CandidateBounds.width, place % CandidateBounds.width)
-        let disagreement = table.knownDisagreements[block]
-        let means = bound.worths(
-          in: candidates.blocks[block], size: size, disagreement: disagreement, reaching: -.infinity)
-        let members = bound.worth(
-          at: place, of: candidates, size: size, disagreement: disagreement[lane], reaching: -.infinity, trust: game)
-        #expect(bound.hopes(for: candidates.reaches[block], size: size, reaching: figures.value), "\(mechanism)")
-        #expect(means?[lane] ?? -.infinity >= figures.value, "\(mechanism)")
-        #expect(members >= figures.value, "\(mechanism)")
+        let (block, lane) = (place / width, place % width)
+        #expect(bound.hopes(for: candidates.reaches[block], size: group.size, reaching: figures.value), "\(mechanism)")
+        candidates.withShelf { shelf in
+          let means = bound.worths(
+            in: shelf.blocks, at: block, leastStake: shelf.blocks[block].stake, size: group.size,
+            disagreement: known.blocks[block], reaching: -.infinity)
+          #expect(means?[lane] ?? -.infinity >= figures.value, "\(mechanism)")
+          let members = bound.worth(
+            at: place, in: shelf, size: group.size, disagreement: known.blocks[block][lane], reaching: -.infinity,
+            trust: game)
+          #expect(members >= figures.value, "\(mechanism)")
+          let (cover, laneOfBlock) = candidates.coverLanes[block]
+          #expect((cover < 0) == group.leading.contains(block))
+          guard cover >= 0 else { return }
+          let covered = bound.worths(
+            in: shelf.covers, at: cover, leastStake: shelf.coverStakes[cover], size: group.size,
+            disagreement: known.covers[cover], reaching: -.infinity)
+          #expect(covered?[laneOfBlock] ?? -.infinity >= figures.value, "\(mechanism)")
+        }
       }
     }
   }

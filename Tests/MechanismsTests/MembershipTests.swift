@@ -230,7 +230,7 @@ import Testing
       let sum = found.agreements.reduce(0) { $0 + $1.expectedNetGain }
       #expect(abs(found.expectedNetGain - sum) < 1e-9)
       // A linear public good: what one pair does changes nothing for another, so the bound holds for the sum.
-      if !mechanism.participation.isImposed { #expect(found.expectedNetGain <= found.regionAtMost + 1e-9) }
+      if !mechanism.participation.isImposed { #expect(found.isWithinReach) }
     }
   }
 
@@ -264,5 +264,23 @@ import Testing
       let alone = try appraise(mechanism, in: table, under: circumstances)
       #expect(found.value >= alone.members.reduce(0) { $0 + alone.netGains[$1] } - 1e-9)
     }
+  }
+
+  @Test("agreements that each make the same others follow are not added up")
+  func sameFollowers() throws {
+    // Four share a standard; changing over costs 2.8, sharing it with k of all four is worth 1.5k. Two who change gain
+    // 0.2 each by themselves and make the others follow, so either pair brings all there is: 4 · (6 − 2.8). Two pairs do
+    // not bring it twice.
+    let standard = try AdoptionGame(
+      players: ["a", "b", "c", "d"], benefit: [6, 6, 6, 6],
+      items: [.init(name: "forms", switchingCost: [2.8, 2.8, 2.8, 2.8])])
+    let table = try DilemmaTable(of: standard)
+    let mechanism = try MechanismCatalogue.mechanism("bilateral-embeddedness")
+    let trusting = try Circumstances().with(.trust, 0.95).with(.detectability, 0.9).with(.turnover, 0)
+    let found = try sideBySide(mechanism, in: table, under: trusting)
+    #expect(abs(found.regionAtMost - 12.8) < 1e-12)  // few sums of small numbers
+    #expect(found.agreements.count == 2)
+    #expect(found.expectedNetGain > 12.8)
+    #expect(!found.isWithinReach)
   }
 }

@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func numbersOfAFormHaveWords() {
-    for parameter in Mechanisms.MechanismParameter.catalogue.map(\.rawValue) {
+    for parameter in Mechanisms.MechanismParameter.allCases.map(\.rawValue) {
       #expect(InputWord(rawValue: parameter) != nil || ConditionName(rawValue: parameter) != nil, "\(parameter)")
     }
   }

@@ -89,6 +89,32 @@ import Testing
     }
   }
 
+  @Test(
+    "a lever among the overrides of a case moves its form as the same lever from outside does, and no other form",
+    arguments: [
+      // What a government spares three partners of search is just what it asks for it, so not with a contract.
+      ("lubricant", 1, "multilateral-embeddedness"), ("bumper", 0.5, "multilateral-contract"),
+      ("regulator", 1, "multilateral-contract"), ("matching", 0.3, "multilateral-contract"),
+      ("evaluationWeight", 0.4, "multilateral-contract"), ("keepingReward", 0.2, "multilateral-contract"),
+    ])
+  func override(name: String, value: Double, id: String) throws {
+    let comparison = try inScaffold { study in try study.comparison(with: [LeverSetting("\(name)=\(value)")]) }
+    let text = "overrides:\n  \(id): {provenance: {status: assumed}, \(name): \(value)}\n"
+    try StudiedCases.scaffold(.spillover, files: ["mechanisms.yaml": text]) { regionalCase, folder in
+      let told = try Study(regionalCase, folder: folder, draws: 0).findings().mechanisms
+      for form in told.ranking {
+        let before = try #require(comparison.before.ranking.first { $0.id == form.id })
+        let after = try #require(comparison.after.ranking.first { $0.id == form.id })
+        if form.id == id {
+          #expect(form.netGain != before.netGain && form.netGain == after.netGain)
+          #expect(form.paidFromAbove == after.paidFromAbove && form.transactionCost == after.transactionCost)
+        } else {
+          #expect(form.netGain == before.netGain, "\(form.id)")
+        }
+      }
+    }
+  }
+
   @Test("a lever set twice is refused")
   func twice() throws {
     try inScaffold { study in

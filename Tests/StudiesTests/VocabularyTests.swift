@@ -23,7 +23,7 @@ import Testing
   func mechanismParameters() {
     #expect(
       RegionalCases.MechanismParameter.allCases.map(\.rawValue)
-        == Mechanisms.MechanismParameter.catalogue.map(\.rawValue))
+        == Mechanisms.MechanismParameter.allCases.map(\.rawValue))
   }
 
   @Test("the cells of a case are the twelve of the catalogue, in its order")
@@ -46,6 +46,14 @@ import Testing
       let number = mechanism[try #require(parameter)]
       #expect(word.range.contains(number), "\(word.rawValue) of \(mechanism.id)")
     }
+  }
+
+  @Test("a mechanism takes whatever a case may state", arguments: RegionalCases.MechanismParameter.allCases)
+  func mechanismRanges(word: RegionalCases.MechanismParameter) throws {
+    let parameter = Mechanisms.MechanismParameter(rawValue: word.rawValue)
+    let range = try #require(parameter).range
+    #expect(range.contains(try #require(word.range.low)))
+    #expect(range.contains(try #require(word.range.high)))
   }
 
   @Test("the circumstances take whatever a case may state", arguments: Condition.allCases)

@@ -5,6 +5,8 @@ import CollectiveAction
 /// Each is appraised as if everybody outside it acted alone, and what the agreements bring is added up. That is exact
 /// where an agreement changes neither what the others do nor what it is worth to them (linear damages); elsewhere it is
 /// an approximation, and ``regionAtMost`` bounds what the region can have whatever agreements stand beside one another.
+/// Where several agreements would each move the same others, as the first adopters of a standard do, the sum counts that
+/// gain more than once: then it is out of reach (``isWithinReach``) and no figure for the region.
 public struct SideBySide: Sendable, Equatable {
   /// The agreements, in the order of their first members; none where none comes about.
   public let agreements: [Appraisal]
@@ -20,6 +22,13 @@ public struct SideBySide: Sendable, Equatable {
   public let regionAtMost: Double
 
   public var expectedNetGain: Double { netGains.reduce(0, +) }
+  /// Whether the region can have what the agreements bring when added up: no more than the gain of the social optimum
+  /// less what the agreements cost to make, to keep and in autonomy.
+  public var isWithinReach: Bool {
+    let costs = agreements.reduce(0) { $0 + $1.transactionCost.total + $1.autonomyCost }
+    let sum = agreements.reduce(0) { $0 + $1.expectedNetGainLessOutlay }
+    return sum <= regionAtMost - costs + 1e-9 * (1 + abs(sum))
+  }
   /// Whether no other set of agreements is better.
   public var isBest: Bool { valueAtMost <= value + 1e-9 * (1 + abs(value)) }
 }

@@ -24,14 +24,27 @@ public enum MechanismParameter: String, Hashable, Sendable, Codable, CaseIterabl
   case divisionFriction
   /// How many issues are settled together.
   case linkedIssues
+  /// How much of the work of finding partners and carrying information is bought, 1 the whole.
+  case lubricant
+  /// How much mediation is bought, 1 the whole.
+  case bumper
+  /// How much watching and probity is bought, 1 the whole.
+  case regulator
+  /// The share of the contributions that is paid from above.
+  case matching
+  /// What cooperation adds to an official's evaluation, as a share of the contribution.
+  case evaluationWeight
+  /// What a member whose keeping is verified gets from above, as a multiple of its contribution.
+  case keepingReward
 
   /// What the parameter may be.
   public var range: FigureRange {
     switch self {
-    case .decisionThreshold, .informationLoss, .autonomyLoss: .share
+    case .decisionThreshold, .informationLoss, .autonomyLoss, .lubricant, .bumper, .regulator, .evaluationWeight: .share
     case .authorityDetection, .thirdPartyDetection: .nearlyOne
     case .fine: FigureRange(low: 0, high: 10)
-    case .exitBond: FigureRange(low: 0, high: 5)
+    case .exitBond, .keepingReward: FigureRange(low: 0, high: 5)
+    case .matching: FigureRange(low: 0, high: 0.9)
     case .fixedCost: FigureRange(low: 0, high: 0.5)
     case .divisionFriction: FigureRange(low: 0, high: 3)
     case .transfers, .participationImposed: FigureRange(low: 0, high: 1, isWhole: true)

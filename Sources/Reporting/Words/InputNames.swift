@@ -13,6 +13,7 @@ enum InputWord: String, Phrase {
   case outputA, outputB, capitalPerHead, publicFundsValue, reward, temptation, punishment, sucker, spillover
   case prize, noise, effortCost, cooperationWeight, costPerStep, targetLevels, today, rivalry, weights
   case evaluationUpTo, subsidyUpTo, costOfFunds, evaluationCost, retention, authority, hierarchy, river, agencies
+  case lubricant, bumper, regulator, matching, evaluationWeight, keepingReward
 
   var wording: Wording {
     switch self {
@@ -73,6 +74,12 @@ enum InputWord: String, Phrase {
     case .fixedCost: Wording("fixed cost", "固定成本")
     case .divisionFriction: Wording("friction of division", "分配摩擦")
     case .linkedIssues: Wording("linked issues", "关联事项")
+    case .lubricant: Wording("search and information bought", "购买的牵线与信息服务")
+    case .bumper: Wording("mediation bought", "购买的调解服务")
+    case .regulator: Wording("watching bought", "购买的监督服务")
+    case .matching: Wording("share paid from above", "上级配套资金比例")
+    case .evaluationWeight: Wording("weight of cooperation in evaluations", "合作在考核中的权重")
+    case .keepingReward: Wording("reward for keeping", "守约奖励")
     case .target: Wording("target", "目标值")
     case .goals: Wording("goals", "目标")
     case .overrides: Wording("change to the form", "对机制的调整")

@@ -35,7 +35,8 @@ extension MechanismFindings {
 }
 
 extension SideBySideFinding {
-  /// The agreements of the appraised form that stand best side by side; nothing where they bring no more than one.
+  /// The agreements of the appraised form that stand best side by side; nothing where they bring no more than one, or
+  /// where what they bring cannot be added up because they would move the same others.
   fileprivate init?(of appraisal: Appraisal, in table: DilemmaTable, under circumstances: Circumstances) throws {
     switch appraisal.mechanism.scope {
     case .bilateral: break
@@ -43,7 +44,8 @@ extension SideBySideFinding {
     case .collective: return nil
     }
     let found = try sideBySide(appraisal.mechanism, in: table, under: circumstances)
-    guard found.agreements.count > 1, found.expectedNetGain > appraisal.expectedNetGain else { return nil }
+    guard found.agreements.count > 1, found.isWithinReach, found.expectedNetGain > appraisal.expectedNetGain
+    else { return nil }
     self.init(
       agreements: found.agreements.map { agreement in agreement.members.map { table.players[$0] } },
       netGain: found.expectedNetGain, netGainByPlayer: found.netGains, isProved: found.isBest)

@@ -50,7 +50,7 @@ PRICE, BENEFIT = np.array([1, 1.1, 0.8, 1.3]), np.array([0.5, 0.3, 0.6, 0.45])
 CONTRACT = {
     "scopeRule": {"scope": "multilateral", "linkedIssues": 1},
     "information": {"authorityDetection": 0.2, "thirdPartyDetection": 0, "usesClosure": False, "hasHub": False},
-    "enforcement": {"fine": 1, "needsLegalForce": True}, "transfers": {"share": 1},
+    "enforcement": {"sanctions": {"fines": [1]}, "needsLegalForce": True}, "transfers": {"share": 1},
     "decision": {"threshold": 1, "divisionFriction": 0.6}, "participation": {"isImposed": False, "exitBond": 0},
     "knowledge": {"informationLoss": 0}, "burden": {"autonomyLoss": 0.25, "fixedCost": 0.02},
 }
