@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "CollectiveAction", targets: ["CollectiveAction"]),
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Sharing", targets: ["Sharing"]),
+    .library(name: "Evidence", targets: ["Evidence"]),
     .library(name: "Mechanisms", targets: ["Mechanisms"]),
     .library(name: "Dynamics", targets: ["Dynamics"]),
     .library(name: "Studies", targets: ["Studies"]),
@@ -64,6 +65,12 @@ let package = Package(
     .testTarget(
       name: "SharingTests", dependencies: ["CollectiveAction", "Mathematics", "Sharing"], exclude: ["Oracle"],
       swiftSettings: house),
+
+    // Row 2: what observed numbers let us claim.
+    .target(
+      name: "Evidence", dependencies: ["Mathematics"],
+      swiftSettings: house),
+    .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: house),
 
     // Row 3: changes of the rules, and what they would do.
     .target(
