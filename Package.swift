@@ -16,6 +16,7 @@ let package = Package(
     .library(name: "CollectiveAction", targets: ["CollectiveAction"]),
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Sharing", targets: ["Sharing"]),
+    .library(name: "Negotiations", targets: ["Negotiations"]),
     .library(name: "Evidence", targets: ["Evidence"]),
     .library(name: "Mechanisms", targets: ["Mechanisms"]),
     .library(name: "Dynamics", targets: ["Dynamics"]),
@@ -64,6 +65,14 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "SharingTests", dependencies: ["CollectiveAction", "Mathematics", "Sharing"], exclude: ["Oracle"],
+      swiftSettings: house),
+
+    // Row 2: how parties reach, or fail to reach, a settlement.
+    .target(
+      name: "Negotiations", dependencies: ["Mathematics"],
+      swiftSettings: house),
+    .testTarget(
+      name: "NegotiationsTests", dependencies: ["Mathematics", "Negotiations"], exclude: ["Oracle"],
       swiftSettings: house),
 
     // Row 2: what observed numbers let us claim.
