@@ -3,18 +3,24 @@ import RegionalCases
 import Testing
 
 @Suite struct CaseSchemaTests {
+  static let shipped: [(file: String, text: String)] = [
+    ("case", CaseSchema.text), ("negotiation", CaseSchema.ofNegotiationFiles), ("conflict", CaseSchema.ofConflictFiles),
+    ("decision", CaseSchema.ofDecisionFiles),
+  ]
+
   /// With the environment variable `RECORD_SCHEMA` the schema is written anew.
-  @Test func isTheOneThatIsShipped() throws {
-    let file = Folders.repository.appendingPathComponent("Documentation/case.schema.json")
+  @Test("is the one that is shipped", arguments: shipped)
+  func isTheOneThatIsShipped(file: String, text: String) throws {
+    let file = Folders.repository.appendingPathComponent("Documentation/\(file).schema.json")
     if ProcessInfo.processInfo.environment["RECORD_SCHEMA"] != nil {
-      try Data(CaseSchema.text.utf8).write(to: file)
+      try Data(text.utf8).write(to: file)
     }
-    #expect(try CaseSchema.text == String(contentsOf: file, encoding: .utf8))
+    #expect(try text == String(contentsOf: file, encoding: .utf8))
   }
 
-  @Test func isJSONWithADefinitionForEveryReference() throws {
-    let schema = try #require(
-      JSONSerialization.jsonObject(with: Data(CaseSchema.text.utf8)) as? [String: Any])
+  @Test("is JSON with a definition for every reference", arguments: shipped)
+  func isJSONWithADefinitionForEveryReference(file: String, text: String) throws {
+    let schema = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
     let definitions = try #require(schema["$defs"] as? [String: Any])
     var references: Set<String> = []

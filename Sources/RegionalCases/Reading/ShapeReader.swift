@@ -30,6 +30,7 @@ final class ShapeReader {
     case .word(let word): self.word(node, word, called: name).map(Value.Content.text)
     case .choice(let words): choice(node, of: words, called: name).map(Value.Content.text)
     case .source: source(node, called: name).map(Value.Content.text)
+    case .flag: choice(node, of: ["true", "false"], called: name).map(Value.Content.text)
     case .number(let range): number(node, in: range, called: name).map(Value.Content.number)
     case .figure(let range): figure(node, in: range, called: name, scope: scope).map(Value.Content.figure)
     case .column(let range): column(node, of: range, called: name, in: scope).map(Value.Content.column)
@@ -40,7 +41,24 @@ final class ShapeReader {
       table(node, key: key, of: shape, called: name, in: scope).map(Value.Content.table)
     case .mapping(let shape): fields(node, of: shape, called: name, in: scope).map(Value.Content.mapping)
     case .rows(let shape): rows(node, of: shape, called: name, in: scope).map(Value.Content.sequence)
+    case .anyOf(let shapes):
+      fitting(node, of: shapes, called: name).flatMap { content(of: node, as: $0, called: name, in: scope) }
     }
+  }
+
+  /// The first of `shapes` that is written as the node is: as a list, as a mapping or as a single value.
+  private func fitting(_ node: Node, of shapes: [Shape], called name: String) -> Shape? {
+    let found: Shape?
+    switch node.content {
+    case .sequence: found = shapes.first { $0.form == .list }
+    case .mapping: found = shapes.first { $0.form == .mapping }
+    case .scalar: found = node.isNull ? nil : shapes.first { $0.form == .value }
+    }
+    if let found { return found }
+    let choices = shapes.map(\.inWords).joined(separator: ", or ")
+    faults.error(
+      node.place, node.isNull ? "\(name) has no value" : "\(name) is \(node.inWords)", "write \(choices)")
+    return nil
   }
 
   // MARK: Collections
@@ -157,7 +175,7 @@ final class ShapeReader {
     let begun = groups.filter { $0.contains(where: fields.has) }
     guard let group = begun.first else {
       let choices = groups.map(quoted).joined(separator: ", or ")
-      faults.error(fields.place, "\(shape.name) has none of its numbers", "give \(choices)")
+      faults.error(fields.place, "\(shape.name) has none of \(shape.heart)", "give \(choices)")
       return
     }
     if begun.count > 1 {
@@ -218,6 +236,31 @@ final class ShapeReader {
     let values = nodes.map { read($0, as: .mapping(shape), called: shape.name, in: fields.scope) }
     // A row that was left out may be the one that others name.
     return table.isWhole ? values : values + [Value(place: file.place, content: .faulty)]
+  }
+}
+
+extension Shape {
+  fileprivate enum Form { case value, list, mapping }
+
+  /// How it is written.
+  fileprivate var form: Form {
+    switch self {
+    case .sequence, .rows: .list
+    case .table, .mapping, .column: .mapping
+    default: .value
+    }
+  }
+
+  /// What to write, to stand after "write".
+  fileprivate var inWords: String {
+    switch self {
+    case .choice(let words): words.joined(separator: ", ")
+    case .number: "a number"
+    case .sequence, .rows: "a list, as in [a, b]"
+    case .mapping(let shape): "a mapping with " + shape.fields.prefix(3).map { "'\($0.key)'" }.joined(separator: ", ")
+    case .table: "a mapping, as in {a: …, b: …}"
+    default: "text"
+    }
   }
 }
 

@@ -41,6 +41,8 @@ struct Fields {
 
   func text(_ key: String) -> String? { self[key]?.text }
   func number(_ key: String) -> Double? { self[key]?.number }
+  /// Whether `true` stands under the key.
+  func flag(_ key: String) -> Bool { text(key) == "true" }
   func figure(_ key: String) -> Figure? { self[key]?.figure }
   func fields(_ key: String) -> Fields? { self[key]?.fields }
   func localized(_ key: String) -> LocalizedText? {

@@ -42,7 +42,7 @@ extension MappingShape {
       .optional("priceYear", .number(.year), "The year whose prices count."),
     ])
 
-  private static let source = MappingShape(
+  static let source = MappingShape(
     "a source",
     [
       .required("citation", .localized, "Author, year, title: enough to find it."),

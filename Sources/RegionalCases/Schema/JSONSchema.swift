@@ -5,11 +5,25 @@
 public enum CaseSchema {
   /// The schema as text, the same for the same version of the format.
   public static var text: String {
+    schema(of: .caseFile, called: "The case file of Interlocal, version \(MappingShape.knownVersion)")
+  }
+
+  /// The schema of a negotiation file, which ``NegotiationFile`` reads.
+  public static var ofNegotiationFiles: String {
+    schema(of: .negotiationFile, called: "A negotiation file of Interlocal")
+  }
+
+  /// The schema of a conflict file, which ``ConflictFile`` reads.
+  public static var ofConflictFiles: String { schema(of: .conflictFile, called: "A conflict file of Interlocal") }
+
+  /// The schema of a decision file, which ``DecisionFile`` reads.
+  public static var ofDecisionFiles: String { schema(of: .decisionFile, called: "A decision file of Interlocal") }
+
+  private static func schema(of shape: MappingShape, called title: String) -> String {
     var writer = SchemaWriter()
-    let root = writer.object(of: .caseFile)
+    let root = writer.object(of: shape)
     var schema: [(String, JSON)] = [
-      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-      ("title", .string("The case file of Interlocal, version \(MappingShape.knownVersion)")),
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")), ("title", .string(title)),
     ]
     if case .object(let entries) = root { schema += entries }
     schema.append(("$defs", .object(writer.definitions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })))
@@ -63,6 +77,8 @@ struct SchemaWriter {
     case .figure(let range): figure(range)
     case .column(let range): define("column" + name(of: range)) { $0.object(of: .column(range)) }
     case .date: define("date") { _ in Self.date }
+    case .flag: .object([("type", .string("boolean"))])
+    case .anyOf(let shapes): .object([("anyOf", .array(shapes.map { schema(of: $0) }))])
     case .sequence(of: let shape, let counts):
       .object([
         ("type", .string("array")), ("items", schema(of: shape)), ("minItems", .number(Double(counts.lowerBound))),

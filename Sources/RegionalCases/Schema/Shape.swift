@@ -22,21 +22,26 @@ indirect enum Shape: Sendable {
   case file
   /// A key of the sources.
   case source
+  /// `true` or `false`.
+  case flag
   case sequence(of: Shape, counts: ClosedRange<Int>)
   /// A mapping whose keys the author chooses.
   case table(key: Word, of: Shape)
   case mapping(MappingShape)
   /// A sequence, or the name of a CSV file with a row for each element.
   case rows(MappingShape)
+  /// One of a few shapes that are told apart by what is written: a list, a mapping or a single value.
+  case anyOf([Shape])
 
   /// Whether a figure may stand somewhere within, so that a provenance above it has a meaning.
   var holdsFigures: Bool {
     switch self {
     case .figure, .column: true
-    case .text, .localized, .word, .choice, .number, .date, .file, .source: false
+    case .text, .localized, .word, .choice, .number, .date, .file, .source, .flag: false
     case .sequence(of: let shape, _): shape.holdsFigures
     case .table(_, of: let shape): shape.holdsFigures
     case .mapping(let shape), .rows(let shape): shape.holdsFigures
+    case .anyOf(let shapes): shapes.contains(where: \.holdsFigures)
     }
   }
 }
@@ -116,10 +121,17 @@ struct MappingShape: Sendable {
   let fields: [Field]
   let rules: [Rule]
   let holdsFigures: Bool
+  /// What it has none of where it has no key of any group, to stand after "has none of".
+  let heart: String
 
-  /// - Parameter bearsProvenance: whether `status`, `source` and `remark` stand in the mapping itself.
-  init(_ name: String, _ fields: [Field], rules: [Rule] = [], bearsProvenance: Bool = false) {
+  /// - Parameters:
+  ///   - bearsProvenance: whether `status`, `source` and `remark` stand in the mapping itself.
+  ///   - heart: what the groups of its keys give, one of which it must have.
+  init(
+    _ name: String, _ fields: [Field], rules: [Rule] = [], bearsProvenance: Bool = false, heart: String = "its numbers"
+  ) {
     self.name = name
+    self.heart = heart
     let holdsFigures = bearsProvenance || fields.contains { $0.shape.holdsFigures }
     self.holdsFigures = holdsFigures
     var all = fields
