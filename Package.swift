@@ -98,12 +98,15 @@ let package = Package(
     // Row 5: a case formulated as mathematics, the runs that answer it, the findings with their provenance.
     .target(
       name: "Studies",
-      dependencies: ["CollectiveAction", "Mathematics", "Mechanisms", "Networks", "RegionalCases", "Sharing"],
+      dependencies: [
+        "CollectiveAction", "Mathematics", "Mechanisms", "Negotiations", "Networks", "RegionalCases", "Sharing",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "StudiesTests",
       dependencies: [
-        "CollectiveAction", "Mathematics", "Mechanisms", "Networks", "RegionalCases", "Sharing", "Studies",
+        "CollectiveAction", "Mathematics", "Mechanisms", "Negotiations", "Networks", "RegionalCases", "Sharing",
+        "Studies",
       ],
       swiftSettings: house),
 
@@ -120,7 +123,7 @@ let package = Package(
     .executableTarget(
       name: "interlocal",
       dependencies: [
-        "Reporting", "RegionalCases", "Sharing", "Studies",
+        "Negotiations", "Reporting", "RegionalCases", "Sharing", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

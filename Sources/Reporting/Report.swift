@@ -25,36 +25,49 @@ public struct Report: Sendable {
   public init(findings: Findings, language: Language) throws(ReportingError) {
     let json = try findings.json()
     try findings.checkSoundness()
+    self.init(
+      language: language, html: Page(Voice(findings, in: language)).html, tables: ReportTable.tables(of: findings),
+      json: json)
+  }
+
+  /// A report whose parts are made.
+  init(language: Language, html: String, tables: [ReportTable], json: String) {
     self.language = language
+    self.html = html
+    self.tables = tables
     self.json = json
-    tables = ReportTable.tables(of: findings)
-    html = Page(Voice(findings, in: language)).html
   }
 }
 
 extension Findings {
   /// The findings as deterministic JSON.
-  func json() throws(ReportingError) -> String {
+  func json() throws(ReportingError) -> String { try reportJSON() }
+}
+
+extension Encodable {
+  /// The findings as deterministic JSON: keys sorted, numbers in their shortest exact decimals, a line feed at the end.
+  func reportJSON() throws(ReportingError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
       return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     } catch {
       // Only a number that is not finite can fail here: every other value of the findings has a JSON form.
-      throw .notFinite(place: Findings.place(of: error))
+      throw .notFinite(place: place(of: error))
     }
   }
+}
 
-  private static func place(of error: any Error) -> String {
-    guard case EncodingError.invalidValue(_, let context)? = error as? EncodingError else { return "a value" }
-    var place = ""
-    for key in context.codingPath {
-      if let index = key.intValue {
-        place += "[\(index)]"
-      } else {
-        place += (place.isEmpty ? "" : ".") + key.stringValue
-      }
+/// Where in the findings an encoder met what it could not write.
+private func place(of error: any Error) -> String {
+  guard case EncodingError.invalidValue(_, let context)? = error as? EncodingError else { return "a value" }
+  var place = ""
+  for key in context.codingPath {
+    if let index = key.intValue {
+      place += "[\(index)]"
+    } else {
+      place += (place.isEmpty ? "" : ".") + key.stringValue
     }
-    return place.isEmpty ? "a value" : place
   }
+  return place.isEmpty ? "a value" : place
 }

@@ -7,8 +7,11 @@ public struct ReportTable: Sendable, Equatable {
   /// A header row and one observation a row; numbers in their shortest exact decimals.
   public let csv: String
 
-  /// Every table a report may hold. One that has no observations is left out.
-  public static let names = [
+  /// Every table a report may hold, of whatever findings. One that has no observations is left out.
+  public static let names = studyNames + conflictNames + decisionNames + negotiationNames
+
+  /// The tables of a study's report.
+  static let studyNames = [
     "parties", "costs", "verdict", "equilibria", "measures", "standard", "pushes", "pairs", "dependence", "flows",
     "mechanisms", "mechanism_players", "reasons", "levers",
     "conditions", "shares", "violations", "uncertainty", "chances", "information", "sensitivities", "hinges", "strips",
@@ -25,9 +28,12 @@ public struct ReportTable: Sendable, Equatable {
       sensitivities(findings), hinges(findings), strips(findings), map(findings), inputs(findings), ties(findings),
       sources(findings),
     ]
-    return zip(names, all).compactMap { name, csv in
-      csv.hasRows ? ReportTable(name: name, csv: csv.text) : nil
-    }
+    return filled(studyNames, all)
+  }
+
+  /// The tables that have observations, under their names.
+  static func filled(_ names: [String], _ all: [CSV]) -> [ReportTable] {
+    zip(names, all).compactMap { name, csv in csv.hasRows ? ReportTable(name: name, csv: csv.text) : nil }
   }
 
   private static func parties(_ findings: Findings) -> CSV {

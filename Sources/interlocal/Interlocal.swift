@@ -20,7 +20,7 @@ struct Interlocal: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       New.self, Check.self, Show.self, StudyCase.self, Diagnose.self, Appraise.self, ListMechanisms.self, Share.self,
-      Schema.self,
+      Negotiate.self, Mediate.self, Decide.self, SolveConflict.self, Schema.self,
     ])
 
   static func main() {

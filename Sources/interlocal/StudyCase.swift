@@ -72,23 +72,6 @@ struct StudyCase: ParsableCommand {
     case .hinge: "asking what the answer hinges on"
     }
   }
-
-  /// Refuses a folder that plainly cannot be written before minutes are spent on what would go there.
-  private func refuseUnwritable(_ folder: String) throws {
-    let files = FileManager.default
-    var place = URL(filePath: folder).standardizedFileURL
-    var isFolder: ObjCBool = false
-    while !files.fileExists(atPath: place.path, isDirectory: &isFolder), place.path != "/" {
-      place.deleteLastPathComponent()
-    }
-    guard isFolder.boolValue else {
-      throw Refusal(exitCode: 2, "\(folder): cannot be written: '\(place.path)' is a file; choose another folder")
-    }
-    guard files.isWritableFile(atPath: place.path) else {
-      throw Refusal(
-        exitCode: 2, "\(folder): cannot be written: '\(place.path)' takes no files from you; choose another folder")
-    }
-  }
 }
 
 extension Language: ExpressibleByArgument {}

@@ -195,13 +195,15 @@ import Testing
     }
   }
 
-  @Test("the schema is the one that is kept with the documentation")
-  func schemaIsTheOneThatIsKept() throws {
-    let answer = try Command.run("schema")
+  @Test(
+    "the schemas are those that are kept with the documentation",
+    arguments: ["case", "negotiation", "conflict", "decision"])
+  func schemaIsTheOneThatIsKept(file: String) throws {
+    let answer = try Command.run("schema", file)
     #expect(answer.code == 0)
     #expect(answer.complaint == "")
     #expect(try answer.json()["$schema"] is String)
-    let kept = try Data(contentsOf: Command.repository.appending(path: "Documentation/case.schema.json"))
+    let kept = try Data(contentsOf: Command.repository.appending(path: "Documentation/\(file).schema.json"))
     let isKept = Data(answer.output.utf8) == kept  // told as yes or no: the difference would be pages of bytes
     #expect(isKept, "run 'make schema' and commit what it writes")
   }

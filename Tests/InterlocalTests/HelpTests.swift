@@ -1,9 +1,14 @@
 import Testing
 
 @Suite struct HelpTests {
+  static let questions = [
+    "new", "check", "show", "study", "diagnose", "appraise", "mechanisms", "share", "negotiate", "mediate", "conflict",
+    "decide", "schema",
+  ]
+
   @Test(
     "every question shows an example of itself",
-    arguments: ["new", "check", "show", "study", "diagnose", "appraise", "mechanisms", "share", "schema"])
+    arguments: Self.questions)
   func everyQuestionHasAnExample(question: String) throws {
     let answer = try Command.run(question, "--help")
     #expect(answer.code == 0)
@@ -16,7 +21,7 @@ import Testing
     let answer = try Command.run()
     #expect(answer.code == 0)
     #expect(answer.complaint == "")
-    for question in ["new", "check", "show", "study", "diagnose", "appraise", "mechanisms", "share", "schema"] {
+    for question in Self.questions {
       #expect(answer.output.contains("\n  \(question) "), "\(question)")
     }
   }

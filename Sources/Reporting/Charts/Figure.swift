@@ -26,6 +26,8 @@ struct LegendEntry: Sendable {
     case cell(Paint, Symbol?)
     case symbol(Symbol, Paint)
     case line(Paint, width: Double, dash: [Double])
+    /// A line that ends in a symbol.
+    case course(Paint, dash: [Double], Symbol)
   }
 
   let swatch: Swatch
@@ -149,6 +151,11 @@ extension LegendEntry {
             .write(to: &html)
         case .line(let paint, let width, let dash):
           Mark.path([Point(1, 7), Point(25, 7)], closed: false, fill: .none, stroke: paint, width: width, dash: dash)
+            .write(to: &html)
+        case .course(let paint, let dash, let symbol):
+          Mark.path([Point(1, 7), Point(19, 7)], closed: false, fill: .none, stroke: paint, width: 1.8, dash: dash)
+            .write(to: &html)
+          Mark.symbol(symbol, Point(20, 7), size: 4, fill: symbol.isHollow ? .white : paint, stroke: paint)
             .write(to: &html)
         }
       }

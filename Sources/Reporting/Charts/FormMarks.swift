@@ -30,13 +30,7 @@ struct FormMarks {
   func letter(_ form: String) -> String {
     if form == Self.none { return "0" }
     if form == Self.refused { return "×" }
-    guard var number = order.firstIndex(of: form) else { return "?" }
-    var text = ""
-    repeat {
-      text = String(UnicodeScalar(UInt8(65 + number % 26))) + text
-      number = number / 26 - 1
-    } while number >= 0
-    return text
+    return order.firstIndex(of: form).map(Numeral.letters) ?? "?"
   }
 
   private static let patterns: [Paint] = [.pale, .hatch, .dots, .lines, .grey, .checks]

@@ -55,6 +55,17 @@ enum Numeral {
     return fixed(share * 100, decimals: 0) + "%"
   }
 
+  /// A, B, … Z, AA, AB, … by a place counted from zero.
+  static func letters(_ place: Int) -> String {
+    var number = place
+    var text = ""
+    repeat {
+      text = String(UnicodeScalar(UInt8(65 + number % 26))) + text
+      number = number / 26 - 1
+    } while number >= 0
+    return text
+  }
+
   /// The power of ten of the leading digit.
   static func exponent(of value: Double) -> Int {
     guard value != 0, value.isFinite else { return 0 }
