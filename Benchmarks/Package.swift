@@ -13,6 +13,7 @@ let package = Package(
         .product(name: "CollectiveAction", package: "interlocal"),
         .product(name: "Mathematics", package: "interlocal"),
         .product(name: "Mechanisms", package: "interlocal"),
+        .product(name: "Negotiations", package: "interlocal"),
         .product(name: "RegionalCases", package: "interlocal"),
         .product(name: "Sharing", package: "interlocal"),
         .product(name: "Studies", package: "interlocal"),

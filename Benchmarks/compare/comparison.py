@@ -16,6 +16,7 @@ class Side:
 
     def __init__(self):
         self.cpu, self.wall, self.peak = [], [], 0
+        self.numbers = None  # of the last answer
         self.fault = None  # why there is no answer, or none to go by
         self.difference = 0.0  # from the library's answer, the largest of any round, relative to the number itself
 
@@ -23,7 +24,8 @@ class Side:
         self.cpu += found["times"]["cpu"]
         self.wall += found["times"]["wall"]
         self.peak = max(self.peak, found.get("peak") or 0)
-        return np.array(found["numbers"])
+        self.numbers = np.array(found["numbers"])
+        return self.numbers
 
     @property
     def least(self):
@@ -55,7 +57,14 @@ class Comparison:
     @property
     def ratio(self):
         side = self.best_peer[1]
-        return side.least / self.ours.least if side and self.ours.cpu else None
+        return self.times_as_long(side) if side else None
+
+    def times_as_long(self, side):
+        """How many times as long as the library somebody takes; with stacked offers, for a turn."""
+        if not (side.cpu and self.ours.cpu):
+            return None
+        ratio = side.least / self.ours.least
+        return ratio * self.ours.numbers[0] / side.numbers[0] if self.work == "stacked" else ratio
 
     def disagreement(self):
         """Whether somebody answers otherwise than the library where nothing proves who is right."""

@@ -8,6 +8,23 @@ from dataclasses import dataclass
 
 from comparison import seconds, times
 
+#: by work, size and parties: how it is called, and seconds
+NEGOTIATED = {
+    ("stacked", "1,296 outcomes", 2): ("two parties' stacked offers on 1,296 outcomes", .25e-3),
+    ("stacked", "100,000 outcomes", 10): ("ten parties' stacked offers on 100,000 outcomes", 60e-3),
+    ("solutions", "1,000,000 outcomes", 2): ("solutions of 10⁶ outcomes, two parties", 1e-3),
+    ("solutions", "1,000,000 outcomes", 4): ("solutions of 10⁶ outcomes, four parties", 15e-3),
+    ("solutions", "1,000,000 outcomes", 6): ("solutions of 10⁶ outcomes, six parties", .4),
+    ("solutions", "1,000,000 outcomes", 8): ("solutions of 10⁶ outcomes, eight parties", 3),
+    ("solutions", "10,000,000,000 outcomes", 2): ("solutions of 10¹⁰ outcomes, two parties", 5e-3),
+    ("points", "1,000,000 points", 4): ("efficient ones of 10⁶ points of four numbers", .2),
+    ("conflict", "4,096 states", 3): ("five kinds of stability of 4,096 states", 10e-3),
+    ("conflict", "262,144 states", 3): ("five kinds of stability of 262,144 states", .5),
+    ("exchange", "decision-15-13", 15): ("a round of exchanges, 15 actors on 13 issues", 20e-3),
+    ("challenge", "energy policy", 13): ("all 27 turns of challenges, 13 actors in two dimensions", 10e-3),
+    ("challenge", "decision-40-1", 40): ("all turns of challenges, 40 actors in one dimension", .1),
+}
+
 
 @dataclass
 class Judged:
@@ -127,6 +144,11 @@ def judged(run, commands):
                 seconds(limit), " / ".join(seconds(f(row.ours.wall)) for f in (min, statistics.median, max)) + " on the clock",
                 "target" if min(row.ours.wall) <= limit else "**no**",
                 f"{row.ours.least / of_read:.1f}" if of_read else "—"))
+    for row in run.negotiations:
+        goal = NEGOTIATED.get((row.work, row.game, row.players))
+        if row.ours.cpu and goal:
+            title, limit = goal
+            timed(title, row, limit, limit)
     for name, found in commands:
         limit = 3 if "tianjin" in name else 50e-3 if "version" in name else None
         if limit:

@@ -50,6 +50,17 @@ PLAN = [
     ("coreIntervals", ["superadd", "spill", "airport"], (16,), {}),
 ]
 
+#: work, parties, issues, options of each, peers
+NEGOTIATIONS = [
+    ("stacked", 2, 4, 6, ["negmas"]),
+    ("stacked", 10, 5, 10, ["negmas"]),
+    ("solutions", 2, 6, 10, ["negmas", "paretoset", "moocore"]),
+    ("solutions", 4, 6, 10, ["negmas", "paretoset", "moocore"]),
+    ("solutions", 6, 6, 10, ["moocore"]),
+    ("solutions", 8, 6, 10, ["moocore"]),
+    ("solutions", 2, 10, 10, []),
+]
+
 
 class Run:
     """What is measured in one run."""
@@ -62,6 +73,7 @@ class Run:
         self.divisions, self.bodies, self.samples = [], [], []
         self.memory, self.threads, self.coverage, self.worths = [], [], None, []
         self.standards = []  # reading the weights, both equilibria, and those with both pushes
+        self.negotiations = []
         self.expected = {}  # by peer, work and family: what a peer took, with the number of players
 
     def measure_divisions(self):
@@ -183,6 +195,49 @@ class Run:
                     self.rounds, 3, [self.benchmark, "adoption", work, players, SEED], peers))
             table.unlink()
 
+    def measure_negotiations(self):
+        """Negotiations, conflicts and collective decisions that inputs.py draws, beside what Python has for them."""
+        for work, parties, issues, options, peers in NEGOTIATIONS:
+            path = self.drawn("negotiation", parties, issues, options)
+            self.negotiations.append(Comparison(work, f"{options**issues:,} outcomes", parties).run(
+                self.rounds, 2, [self.benchmark, "negotiations", work, path],
+                {peer: [sys.executable, HERE / "negotiations.py", peer, work, path] for peer in peers},
+                same_numbers=work != "stacked"))  # how one concedes is not told alike: turns are counted instead
+        points = f"{self.drawn('points', 10**6, 4)},4"
+        self.negotiations.append(Comparison("points", "1,000,000 points", 4).run(
+            self.rounds, 2, [self.benchmark, "negotiations", "points", points],
+            {peer: [sys.executable, HERE / "negotiations.py", peer, "points", points]
+             for peer in ("negmas", "paretoset", "moocore")}))
+        for options in ((3, 3, 3), (4, 4, 4), (6, 6, 6)):
+            path = self.drawn("conflict", ",".join(map(str, options)))
+            states = 2**sum(options)
+            self.negotiations.append(Comparison("conflict", f"{states:,} states", len(options)).run(
+                self.rounds, 2, [self.benchmark, "conflict", path],
+                {"numpy": [sys.executable, HERE / "conflict.py", path]} if states <= 4096 else {}))
+        for work, given in (
+            ("exchange", self.drawn("decision", 15, 13)), ("challenge", self.energy_policy()),
+            ("challenge", self.drawn("decision", 40, 1))):
+            actors = len(json.loads(given.read_text(encoding="utf-8"))["capability"])
+            self.negotiations.append(Comparison(work, given.stem, actors).run(
+                self.rounds, 2, [self.benchmark, "decision", work, given],
+                {"numpy": [sys.executable, HERE / "collective_decisions.py", work, given]}))
+
+    def drawn(self, kind, *words):
+        """The file that inputs.py writes of the kind, size and seed."""
+        path = self.results / f"{kind}-{'-'.join(map(str, words))}.{'f64' if kind == 'points' else 'json'}"
+        subprocess.run([sys.executable, HERE / "inputs.py", kind, *map(str, words), str(SEED), path], check=True)
+        return path
+
+    def energy_policy(self):
+        """The example of KTAB that the tests hold, as inputs.py writes a decision: positions in hundredths."""
+        held = json.loads(
+            (self.root / "Tests/NegotiationsTests/Oracle/challenges.json").read_text(encoding="utf-8"))["decisions"][0]
+        position = [[round(100 * place, 9) for place in row] for row in held["position"]]
+        path = self.results / "energy policy.json"
+        path.write_text(json.dumps({
+            "capability": held["capability"], "position": position, "salience": held["salience"]}), encoding="utf-8")
+        return path
+
     def in_c(self, game):
         """The commands that work out the γ worths of the game in C, compiled for this machine and for any; none where
         there is no compiler."""
@@ -249,22 +304,28 @@ def main():
     parser.add_argument("--largest", type=int, default=26, help="players; tables take 8 · 2ⁿ bytes")
     parser.add_argument("--only-worths", action="store_true", help="measure only how fast the worths of a game are made")
     parser.add_argument("--only-standards", action="store_true", help="measure only how fast a standard is pushed")
+    parser.add_argument(
+        "--only-negotiations", action="store_true",
+        help="measure only negotiations, conflicts and collective decisions")
     given = parser.parse_args()
     given.results.mkdir(parents=True, exist_ok=True)
     run, begin = Run(given), os.getloadavg()[0]
     clock = time.monotonic()
     commands = []
-    if not (given.only_worths or given.only_standards):
+    is_whole = not (given.only_worths or given.only_standards or given.only_negotiations)
+    if is_whole:
         run.measure_divisions()
         run.measure_bodies()
         run.measure_samples()
         run.measure_memory()
         run.check_threads()
         commands = list(run.commands())
-    if not given.only_standards:
+    if is_whole or given.only_worths:
         run.measure_worths()
-    if not given.only_worths:
+    if is_whole or given.only_standards:
         run.measure_standards()
+    if is_whole or given.only_negotiations:
+        run.measure_negotiations()
 
     print(f"## What was measured on {datetime.date.today().isoformat()}\n")
     print(f"Machine: {machine()}.  ")
@@ -278,6 +339,7 @@ def main():
     if given.only_standards:
         tables.show_standards(run)
         return
+    tables.show_negotiations(run)
     tables.show_reads(run)
     tables.show_divisions(run)
     tables.show_bodies(run)
@@ -286,7 +348,8 @@ def main():
     tables.show_worths(run)
     tables.show_standards(run)
     tables.show_commands(commands)
-    doubtful = [row for row in [*run.divisions, *run.bodies, *run.worths, *run.standards] if row.disagreement() or row.ours.fault]
+    doubtful = [row for row in [*run.divisions, *run.bodies, *run.worths, *run.standards, *run.negotiations]
+                if row.disagreement() or row.ours.fault]
     for row in doubtful:
         print(f"bench: {row.name}: {row.ours.fault or 'the answers differ and nothing proves who is right'}",
               file=sys.stderr)

@@ -8,6 +8,11 @@ CALLED = {
     "certified": "nucleolus, both with proof", "perCapitaNucleolus": "per-capita nucleolus",
     "verify": "check of the proof of a nucleolus", "structure": "best coalition structure", "coreIntervals": "core intervals",
 }
+NEGOTIATED = {
+    "stacked": "stacked offers, 1,000 rounds", "solutions": "efficient, Nash and Kalai–Smorodinsky outcomes",
+    "points": "efficient among points given", "conflict": "five kinds of stability", "exchange": "a round of exchanges",
+    "challenge": "all turns of challenges",
+}
 
 
 def show(title, head, lines):
@@ -107,6 +112,34 @@ def show_standards(run):
              row.peers["numpy"].fault or row.peers["numpy"].spread if row.peers else "—",
              times(row.ratio) if row.peers and row.ratio else "—")
             for row in run.standards if row.ours.cpu))
+
+
+def show_negotiations(run):
+    def lines():
+        for row in run.negotiations:
+            head = (NEGOTIATED[row.work], row.game, f"{row.players}")
+            if row.ours.fault:
+                yield (*head, row.ours.fault, *["—"] * 8)
+                continue
+            ours = (row.ours.spread, per_turn(row, row.ours), megabytes(row.ours.peak))
+            for name, side in row.peers.items():
+                ratio = row.times_as_long(side)
+                yield (*head, *ours, name, side.spread, per_turn(row, side), megabytes(side.peak),
+                       times(ratio) if ratio else "—", "—" if row.work == "stacked" else agreement(side))
+            if not row.peers:
+                yield (*head, *ours, *["—"] * 6)
+
+    show("Negotiations, conflicts, collective decisions", (
+        "work", "size", "parties", "library", "a turn", "memory", "peer", "peer's time", "a turn", "memory", "ratio",
+        "largest relative difference"), lines())
+
+
+def per_turn(row, side):
+    return seconds(side.least / side.numbers[0]) if row.work == "stacked" and side.cpu else "—"
+
+
+def megabytes(peak):
+    return f"{peak / 2**20:.0f} MiB" if peak else "—"
 
 
 def show_commands(rows):

@@ -22,17 +22,25 @@ struct AppraisalWork {
   }
 
   private func netGains(at point: [Double]) throws(AppraisalError) -> [Double] {
-    let circumstances: Circumstances
-    do throws(CircumstanceError) {
-      circumstances = try self.circumstances(at: point)
-    } catch {
-      throw .circumstance(error)
-    }
+    let circumstances = try stated(at: point)
     var gains: [Double] = []
     for mechanism in mechanisms {
       gains.append(try appraise(mechanism, in: table, under: circumstances).expectedNetGain)
     }
     return gains
+  }
+
+  /// The region's expected net gain under one mechanism.
+  func netGain(of mechanism: Mechanism, at point: [Double]) throws(AppraisalError) -> Double {
+    try appraise(mechanism, in: table, under: stated(at: point)).expectedNetGain
+  }
+
+  private func stated(at point: [Double]) throws(AppraisalError) -> Circumstances {
+    do throws(CircumstanceError) {
+      return try circumstances(at: point)
+    } catch {
+      throw .circumstance(error)
+    }
   }
 
   /// From half to one and a half times the default; what is 0 unless stated goes from there up to 0.3.

@@ -1,6 +1,7 @@
 import CollectiveAction
 import Foundation
 import Mathematics
+import Mechanisms
 import RegionalCases
 import Sharing
 import Studies
@@ -22,6 +23,12 @@ import Studies
 ///     benchmark adoption table 41 7 table.f64      writes its benefits, costs and weights
 ///     benchmark appraisals 13 10000 7 5            all mechanisms in that game under 10,000 draws of circumstances
 ///     benchmark figures 13 16 7 figures.json       what another program needs to do so, for 16 draws
+///     benchmark negotiations stacked file.json 5   stacked offers of 1,000 rounds in what `compare/inputs.py` drew; also
+///                                                  solutions, and points of points.f64,4
+///     benchmark conflict file.json 5               five kinds of stability of the conflict it drew
+///     benchmark decision exchange file.json 5      a round of exchanges in the decision it drew; also challenge
+///     benchmark indices multilateral-contract 256 7 table.json   writes 256 samples of all circumstances, the net gain at
+///                                                  each of their points, and the shares of variance; also ishigami
 @main
 struct Benchmark {
   static func main() throws {
@@ -85,6 +92,25 @@ struct Benchmark {
       let work = try AppraisalWork(players: count(words[1]), seed: UInt64(count(words[3])))
       let figures = try work.figures(draws: count(words[2]), seed: UInt64(count(words[3])))
       try JSONEncoder().encode(figures).write(to: URL(filePath: words[4]))
+    case ("negotiations", 4): try negotiate(words[1], file: words[2], repeats: words[3])
+    case ("conflict", 3):
+      let work = try ConflictWork(contentsOf: words[1])
+      try measure(words[2]) { try work.stability() }
+    case ("decision", 4):
+      let work = try DecisionWork(contentsOf: words[2], shares: words[1] == "challenge")
+      switch words[1] {
+      case "exchange": try measure(words[3]) { try work.exchangeRound() }
+      case "challenge": try measure(words[3]) { try work.challenges() }
+      default: throw Refusal("of a decision, exchange and challenge are told, not \(words[1])")
+      }
+    case ("indices", 5):
+      let (samples, seed) = (try count(words[2]), UInt64(try count(words[3])))
+      let table =
+        words[1] == "ishigami"
+        ? try IndexTable.ishigami(samples: samples, seed: seed)
+        : try AppraisalWork(players: 13, seed: seed).indices(
+          of: MechanismCatalogue.mechanism(words[1]), samples: samples, seed: seed)
+      try JSONEncoder().encode(table).write(to: URL(filePath: words[4]))
     default: throw Refusal("what to do is told in Sources/benchmark/Benchmark.swift, not as \(words)")
     }
   }
@@ -121,6 +147,23 @@ struct Benchmark {
       throw Refusal("the first problem of \(folder) is no spillover")
     }
     try show(Answer(times: times, numbers: game.worths, peak: peakMemory(), game: SpilloverFigures(spillover)))
+  }
+
+  private static func negotiate(_ work: String, file: String, repeats: String) throws {
+    switch work {
+    case "stacked":
+      let work = try NegotiationWork(contentsOf: file)
+      try measure(repeats) { try work.stackedOffers() }
+    case "solutions":
+      let work = try NegotiationWork(contentsOf: file)
+      try measure(repeats) { try work.solutions() }
+    case "points":
+      let parts = file.split(separator: ",").map(String.init)
+      guard parts.count == 2 else { throw Refusal("'\(file)' is not a file, a comma and how many numbers a point has") }
+      let work = try PointWork(contentsOf: parts[0], numbers: count(parts[1]))
+      try measure(repeats) { try work.efficient() }
+    default: throw Refusal("of negotiations, stacked, solutions and points are told, not \(work)")
+    }
   }
 
   private static func count(_ text: String) throws -> Int {
