@@ -39,8 +39,9 @@ bench: setup ## Measure the speeds that Benchmarks/README.md reports
 nightly: setup ## The long runs: tests with optimisation, both languages, every example
 	@scripts/nightly.sh
 
-schema: build ## Write Documentation/case.schema.json anew from the definitions
-	@$(RELEASE) schema > Documentation/case.schema.json
+schema: build ## Write Documentation/*.schema.json anew from the definitions
+	@for file in case negotiation conflict decision; do \
+	  $(RELEASE) schema $$file > Documentation/$$file.schema.json; done
 
 browser: build ## Lay out every example's report in a browser and check that nothing overflows
 	@scripts/setup.sh chromium fonts-noto-cjk
