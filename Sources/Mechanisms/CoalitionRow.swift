@@ -25,10 +25,11 @@ final class CoalitionRow: Sendable {
   /// What the members pay together.
   let jointCost: Double
 
-  init(_ coalition: Coalition, _ outcome: Outcome, in dilemma: some Dilemma, nash: Outcome) {
+  /// - Parameter paidAlone: what each player puts in when all act alone.
+  init(_ coalition: Coalition, _ outcome: Outcome, in dilemma: some Dilemma, nash: Outcome, paidAlone: [Double]) {
     self.coalition = coalition
     gains = zip(nash.costs, outcome.costs).map { $0 - $1 }
-    let paid = zip(dilemma.contributions(in: outcome), dilemma.contributions(in: nash)).map { $0 - $1 }
+    let paid = zip(dilemma.contributions(in: outcome), paidAlone).map { $0 - $1 }
     var contributions = [Double](repeating: 0, count: gains.count)
     var temptations = contributions
     var firstMoverLosses = contributions

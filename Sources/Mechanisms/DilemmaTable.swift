@@ -106,8 +106,10 @@ public struct DilemmaTable: Sendable {
     do throws(DilemmaError) {
       let nash = try dilemma.outcome(agreeing: .empty)
       let optimum = try dilemma.outcome(agreeing: grand)
+      let paidAlone = dilemma.contributions(in: nash)
       let rows = try Self.grown(to: grand) { (coalition) throws(DilemmaError) in
-        CoalitionRow(coalition, try dilemma.outcome(agreeing: coalition), in: dilemma, nash: nash)
+        CoalitionRow(
+          coalition, try dilemma.outcome(agreeing: coalition), in: dilemma, nash: nash, paidAlone: paidAlone)
       }
       self.init(
         players: dilemma.players, nash: nash, optimum: optimum, rows: rows, gammaGame: nil,
@@ -133,9 +135,10 @@ public struct DilemmaTable: Sendable {
     guard count >= 2 else { throw .playerCount(count) }
     let grand = Coalition.grand(of: count)
     let nash = outcomes[.empty]
+    let paidAlone = dilemma.contributions(in: nash)
     let rows: [CoalitionRow] = (1...grand.mask).lazy.filter { $0.nonzeroBitCount > 1 }.map { mask in
       let coalition = Coalition(mask: mask)
-      return CoalitionRow(coalition, outcomes[coalition], in: dilemma, nash: nash)
+      return CoalitionRow(coalition, outcomes[coalition], in: dilemma, nash: nash, paidAlone: paidAlone)
     }
     var worths = [0.0] + [Double](repeating: 0, count: Int(grand.mask))
     for player in grand { worths[1 << player] = nash.costs[player] }
@@ -175,14 +178,15 @@ public struct DilemmaTable: Sendable {
         + rows.indices.filter { !further.isEmpty && further.contains(rows[$0].coalition) }
     ).sorted()
     do throws(DilemmaError) {
-      let nash = try dilemma.outcome(agreeing: .empty)
-      var rows: [CoalitionRow] = []
-      for index in kept {
-        let coalition = self.rows[index].coalition
-        rows.append(CoalitionRow(coalition, try dilemma.outcome(agreeing: coalition), in: dilemma, nash: nash))
+      let coalitions = kept.map { self.rows[$0].coalition }
+      let outcomes = try dilemma.outcomes(agreeing: [.empty] + coalitions + [.grand(of: players.count)])
+      let nash = outcomes[0]
+      let paidAlone = dilemma.contributions(in: nash)
+      let rows = zip(coalitions, outcomes.dropFirst()).map { coalition, outcome in
+        CoalitionRow(coalition, outcome, in: dilemma, nash: nash, paidAlone: paidAlone)
       }
       return DilemmaTable(
-        players: players, nash: nash, optimum: try dilemma.outcome(agreeing: .grand(of: players.count)), rows: rows,
+        players: players, nash: nash, optimum: outcomes[outcomes.count - 1], rows: rows,
         disagreement: { [self] row in disagreement(inRow: kept[row]) })
     } catch {
       throw .dilemma(error)

@@ -49,7 +49,7 @@ extension SpilloverGame: PlayableDilemma {
   /// Its abatement at cᵢq = Aᵢᵢ(dᵢ + δᵢ·depᵢ), within the limit.
   public func bestReply(of player: Int, to actions: [Double]) -> Double {
     let own = transport[player, player]
-    let rest = deposition(after: actions)[player] + own * actions[player]
+    let rest = deposition(at: player, after: actions) + own * actions[player]
     let slope = abatementCost[player] + own * own * quadraticDamage[player]
     return min(max(own * (linearDamage[player] + quadraticDamage[player] * rest) / slope, 0), limit[player])
   }

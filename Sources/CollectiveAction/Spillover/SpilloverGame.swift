@@ -112,8 +112,21 @@ public struct SpilloverGame: SweptDilemma, Equatable {
   /// - Throws: ``DilemmaError/noEquilibrium(agreeing:)``; one always exists, and only rounding can hide it.
   /// - Complexity: O(n³) as a rule, some ten microseconds for thirteen players.
   public func outcome(agreeing coalition: Coalition) throws(DilemmaError) -> Outcome {
+    try outcome(agreeing: coalition, by: PartialAgreementSearch(self, outsiders: .gamma, isSweeping: false))
+  }
+
+  func sweptOutcomes(agreeing coalitions: [Coalition]) throws(DilemmaError) -> [Outcome] {
+    let search = PartialAgreementSearch(self, outsiders: .gamma, isSweeping: true)
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(coalitions.count)
+    for coalition in coalitions { outcomes.append(try outcome(agreeing: coalition, by: search)) }
+    return outcomes
+  }
+
+  private func outcome(
+    agreeing coalition: Coalition, by search: PartialAgreementSearch
+  ) throws(DilemmaError) -> Outcome {
     precondition(coalition.isSubset(of: .grand(of: players.count)), "a coalition of players the game does not have")
-    let search = PartialAgreementSearch(self, outsiders: .gamma, isSweeping: false)
     try search.solve(agreeing: coalition)
     return Outcome(
       actions: players.indices.map { search.actions[$0] }, costs: players.indices.map { search.cost(of: $0) },
@@ -155,6 +168,17 @@ public struct SpilloverGame: SweptDilemma, Equatable {
     return deposition
   }
 
+  /// What settles at one of them, to the same bits.
+  func deposition(at player: Int, after actions: [Double]) -> Double {
+    let count = players.count
+    precondition(actions.count == count && player < count, "an action of every player")
+    var deposition = unabated[player]
+    transport.elements.withUnsafeBufferPointer { transport in
+      for i in 0..<count { deposition -= transport[i * count + player] * actions[i] }
+    }
+    return deposition
+  }
+
   /// What each player bears when `actions` are taken: its abatement and its harm.
   public func costs(of actions: [Double]) -> [Double] {
     let deposition = deposition(after: actions)
@@ -169,11 +193,19 @@ public struct SpilloverGame: SweptDilemma, Equatable {
   /// Its cost at its best reply: cᵢq = Aᵢᵢ(dᵢ + δᵢ·depᵢ), within the limit.
   public func costOfDefecting(_ player: Int, from outcome: Outcome) -> Double {
     let own = transport[player, player]
-    let rest = deposition(after: outcome.actions)[player] + own * outcome.actions[player]
+    let rest = deposition(at: player, after: outcome.actions) + own * outcome.actions[player]
     let slope = abatementCost[player] + own * own * quadraticDamage[player]
     let free = own * (linearDamage[player] + quadraticDamage[player] * rest) / slope
     let reply = min(max(free, 0), limit[player])
     return abatement(of: player, reply) + damage(to: player, rest - own * reply)
+  }
+
+  /// What it bears when the others stay where they are alone.
+  public func costOfKeepingAlone(_ player: Int, to outcome: Outcome, while alone: Outcome) -> Double? {
+    var actions = alone.actions
+    actions[player] = outcome.actions[player]
+    guard actions.allSatisfy(\.isFinite) else { return nil }
+    return abatement(of: player, actions[player]) + damage(to: player, deposition(at: player, after: actions))
   }
 
   /// What the abatement that each other adds on the way from acting alone to the optimum spares `player`, over

@@ -1,7 +1,8 @@
 /// The proposals that lie on a table, and what they mean for whose turn it is to concede.
 struct ConcessionState {
   private(set) var proposals: [Int]
-  private let table: BargainingTable
+  private let standpoints: [Standpoint]
+  private let lookups: [GainLookup]
   /// The place of each proposal in its party's ranking: concessions are sought behind it.
   private var places: [Int]
   /// What each party gains by each proposal: `gains[proposal][party]`.
@@ -11,9 +12,11 @@ struct ConcessionState {
 
   init(proposals: [Int], on table: BargainingTable) {
     self.proposals = proposals
-    self.table = table
-    places = zip(table.standpoints, proposals).map { $0.place(of: $1) }
-    units = table.standpoints.map { standpoint in
+    // Whoever looks for concessions goes through the outcomes.
+    standpoints = table.standpoints.map(\.listed)
+    lookups = standpoints.map(\.gains)
+    places = zip(standpoints, proposals).map { $0.place(of: $1) }
+    units = standpoints.map { standpoint in
       let best = standpoint.gain(of: standpoint.outcome(at: 0))
       return best > 0 ? Double(sign: .plus, exponent: Int(best.exponent), significand: 1) : 1
     }
@@ -22,12 +25,12 @@ struct ConcessionState {
   }
 
   private func gain(of outcome: Int) -> [Double] {
-    table.standpoints.map { $0.gain(of: outcome) }
+    lookups.map { $0[outcome] }
   }
 
   mutating func propose(_ outcome: Int, by party: Int) {
     proposals[party] = outcome
-    places[party] = table.standpoints[party].place(of: outcome)
+    places[party] = standpoints[party].place(of: outcome)
     gains[party] = gain(of: outcome)
   }
 
@@ -130,7 +133,7 @@ struct ConcessionState {
   private func find(
     for party: Int, _ kind: Concession, where condition: ([Double]) -> Bool
   ) -> Int? {
-    let standpoint = table.standpoints[party]
+    let standpoint = standpoints[party]
     var found: (outcome: Int, worth: Double, measure: Double)?
     var new = gains[party]
     search: for place in (places[party] + 1)..<max(places[party] + 1, standpoint.acceptableCount) {
@@ -138,9 +141,8 @@ struct ConcessionState {
       if let found, worth < found.worth { break }
       let outcome = standpoint.outcome(at: place)
       for other in new.indices {
-        let view = table.standpoints[other]
-        guard view.worths[outcome] >= view.leastWorth else { continue search }
-        new[other] = view.gain(of: outcome)
+        guard lookups[other].isAcceptable(outcome) else { continue search }
+        new[other] = lookups[other][outcome]
       }
       guard kind.holds(from: gains[party], to: new, by: party, units: units), condition(new) else { continue }
       let measure = kind.measure(of: new, without: party, units: units)

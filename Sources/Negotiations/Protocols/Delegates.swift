@@ -4,7 +4,7 @@ import Mathematics
 struct Delegates {
   let bidders: [any Bidder]
   var judges: [Judge]
-  private let standpoints: [Standpoint]
+  private let worths: [WorthLookup]
   /// Who wants to be told what the others do.
   private let listeners: [Int]
   private let judgesLookBack: Bool
@@ -17,19 +17,24 @@ struct Delegates {
     guard strategies.count == table.partyCount else {
       throw .strategyCount(strategies.count, parties: table.partyCount)
     }
-    standpoints = table.standpoints
+    var standpoints = table.standpoints
+    for party in standpoints.indices where !standpoints[party].lookup.isListed {
+      let isSeeking = strategies[party].bidding is any BiddingByWorth
+      standpoints[party] = isSeeking ? standpoints[party].seated : standpoints[party].listed
+    }
+    worths = standpoints.map(\.lookup)
     outcomeCount = table.outcomeCount
-    let bidders = strategies.indices.map { party in
+    let bidders = strategies.indices.map { [standpoints] party in
       strategies[party].bidding.bidder(
         at: BiddingSeat(
           party: party, partyCount: table.partyCount, agenda: table.scenario.agenda,
-          standpoint: table.standpoints[party], chance: chance.substream(party)))
+          standpoint: standpoints[party], chance: chance.substream(party)))
     }
     self.bidders = bidders
-    judges = zip(strategies, table.standpoints).map { Judge($0.acceptance, $1) }
+    judges = zip(strategies, standpoints).map { Judge($0.acceptance, $1) }
     listeners = bidders.indices.filter { bidders[$0].isListening }
     judgesLookBack = judges.contains(where: \.looksBack)
-    floors = table.standpoints.map(\.leastWorth)
+    floors = standpoints.map(\.leastWorth)
   }
 
   @inline(__always)
@@ -43,7 +48,7 @@ struct Delegates {
   @inline(__always)
   func bid(of party: Int, at moment: BiddingMoment) -> Bid? {
     guard let bid = bidders[party].bid(at: moment), bid.outcome >= 0, bid.outcome < outcomeCount,
-      standpoints[party].worths[bid.outcome] >= moment.floor
+      worths[party][bid.outcome] >= moment.floor
     else { return nil }
     return bid
   }

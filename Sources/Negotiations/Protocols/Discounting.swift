@@ -18,7 +18,7 @@ enum Discounting {
   /// What a deal in `round` is worth: its gain over the reservation shrinks, the reservation keeps its worth.
   static func worth(of outcome: Int, to standpoint: Standpoint, in round: Int) -> Double {
     let factor = factor(standpoint.preferences.discount, round: round)
-    guard factor < 1 else { return standpoint.worths[outcome] }
+    guard factor < 1 else { return standpoint.worth(of: outcome) }
     return standpoint.preferences.reservation + standpoint.gain(of: outcome) * factor
   }
 }

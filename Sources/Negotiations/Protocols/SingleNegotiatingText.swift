@@ -79,8 +79,8 @@ public struct SingleNegotiatingText: NegotiationProtocol, Hashable {
       turns += table.partyCount
       if isTraced { acts.append(.init(round, nil, .proposes, proposal)) }
       let votes = table.standpoints.map { standpoint in
-        let worth = standpoint.worths[proposal]
-        return worth >= standpoint.leastWorth && text.map { worth >= standpoint.worths[$0] } ?? true
+        let worth = standpoint.worth(of: proposal)
+        return worth >= standpoint.leastWorth && text.map { worth >= standpoint.worth(of: $0) } ?? true
       }
       if isTraced {
         for (party, isFor) in votes.enumerated() {
@@ -92,7 +92,7 @@ public struct SingleNegotiatingText: NegotiationProtocol, Hashable {
         text = proposal
         continue
       }
-      if rule.isMet(by: votes), table.standpoints.contains(where: { $0.worths[proposal] > $0.worths[old] }) {
+      if rule.isMet(by: votes), table.standpoints.contains(where: { $0.worth(of: proposal) > $0.worth(of: old) }) {
         text = proposal
         sweep.restart()
       }

@@ -39,7 +39,7 @@ struct Judge {
   private let acceptance: Acceptance
   private let isPlain: Bool
   let looksBack: Bool
-  private let worths: [Double]
+  private let worths: WorthLookup
   private let lowest: Double
   private let highest: Double
   /// What the others have offered: when, and what it is worth.
@@ -49,7 +49,7 @@ struct Judge {
     self.acceptance = acceptance
     isPlain = acceptance == .next()
     looksBack = acceptance.looksBack
-    worths = standpoint.worths
+    worths = standpoint.lookup
     lowest = standpoint.leastWorth
     highest = standpoint.best
   }

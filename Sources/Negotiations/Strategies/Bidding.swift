@@ -8,6 +8,9 @@ public protocol Bidding: Sendable {
   func bidder(at seat: BiddingSeat) -> any Bidder
 }
 
+/// A way of bidding that looks for outcomes by their worth alone and so needs no list of them.
+protocol BiddingByWorth: Bidding {}
+
 /// What a party knows when it sits down: its own view and nothing of the others' preferences.
 public struct BiddingSeat: Sendable {
   /// The party's number in the scenario.

@@ -51,7 +51,7 @@ private final class MiCROBidder: Bidder {
 
   func bid(at moment: BiddingMoment) -> Bid? {
     guard standpoint.best >= moment.floor else { return nil }
-    if offered <= slowest, offered < standpoint.worths.count, standpoint.worth(at: offered) >= moment.floor {
+    if offered <= slowest, offered < standpoint.outcomeCount, standpoint.worth(at: offered) >= moment.floor {
       return Bid(outcome: standpoint.outcome(at: offered), aspiration: standpoint.worth(at: offered))
     }
     // A discount may have carried the last offers below what no deal is worth.
@@ -62,7 +62,7 @@ private final class MiCROBidder: Bidder {
   }
 
   func didOffer(_ outcome: Int) {
-    if offered < standpoint.worths.count, standpoint.outcome(at: offered) == outcome { offered += 1 }
+    if offered < standpoint.outcomeCount, standpoint.outcome(at: offered) == outcome { offered += 1 }
   }
 
   func hear(_ act: NegotiationRun.Act, at time: Double) {

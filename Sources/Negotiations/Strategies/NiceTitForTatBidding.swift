@@ -61,7 +61,7 @@ private final class NiceTitForTatBidder: Bidder {
 
   func hear(_ act: NegotiationRun.Act, at time: Double) {
     guard act.deed == .proposes, let other = act.party, let outcome = act.outcome else { return }
-    let share = standpoint.share(of: standpoint.worths[outcome])
+    let share = standpoint.share(of: standpoint.worth(of: outcome))
     let known = firstAndBest[other] ?? (share, share)
     firstAndBest[other] = (known.first, max(known.best, share))
     models[other].observe(agenda.options(at: outcome), at: time)
@@ -70,7 +70,7 @@ private final class NiceTitForTatBidder: Bidder {
   }
 
   private func learn() {
-    liking = [Double](repeating: 1, count: standpoint.worths.count)
+    liking = [Double](repeating: 1, count: standpoint.outcomeCount)
     for other in models.indices where other != party {
       let column = Standpoint.column(of: models[other].estimate, on: agenda)
       for outcome in column.indices { liking[outcome] *= max(column[outcome], 0) }

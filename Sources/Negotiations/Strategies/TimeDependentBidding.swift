@@ -14,7 +14,7 @@
 ///
 /// Source: Faratin, Sierra & Jennings (1998), Negotiation decision functions for autonomous agents, Robotics and
 /// Autonomous Systems 24, 159–182, whose β is 1/e.
-public struct TimeDependentBidding: Bidding, Hashable {
+public struct TimeDependentBidding: BiddingByWorth, Hashable {
   /// The power of time; above zero.
   public let exponent: Double
   /// Where it begins: a share of the way from the reservation (0) to the best outcome (1).
@@ -66,7 +66,7 @@ private final class TimeDependentBidder: Bidder {
     guard best >= moment.floor else { return nil }
     let floor = max(moment.floor, standpoint.worst)
     let share = rule.end + (rule.start - rule.end) * rule.remainder(at: moment.time)
-    guard let place = standpoint.place(asking: floor + (best - floor) * share, floor: floor) else { return nil }
-    return Bid(outcome: standpoint.outcome(at: place), aspiration: standpoint.worth(at: place))
+    guard let offer = standpoint.outcome(asking: floor + (best - floor) * share, floor: floor) else { return nil }
+    return Bid(outcome: offer.outcome, aspiration: offer.worth)
   }
 }

@@ -6,7 +6,7 @@
 ///
 /// Source: Faratin, Sierra & Jennings (1998), Robotics and Autonomous Systems 24, 159–182, whose functions of single
 /// issues are here functions of the worth of whole outcomes.
-public struct TitForTatBidding: Bidding, Hashable {
+public struct TitForTatBidding: BiddingByWorth, Hashable {
   /// What is imitated.
   public enum Imitation: Hashable, Sendable {
     /// The ratio of two offers that followed each other: asked × earlier / later. With a delay of 1 the last two, of
@@ -53,7 +53,7 @@ private final class TitForTatBidder: Bidder {
 
   func hear(_ act: NegotiationRun.Act, at time: Double) {
     guard act.deed == .proposes, let party = act.party, let outcome = act.outcome else { return }
-    heard[party].append(standpoint.share(of: standpoint.worths[outcome]))
+    heard[party].append(standpoint.share(of: standpoint.worth(of: outcome)))
     hasNews = true
   }
 
@@ -63,10 +63,9 @@ private final class TitForTatBidder: Bidder {
       hasNews = false
       asked = min(max(reply, standpoint.share(of: max(moment.floor, standpoint.worst))), 1)
     }
-    guard let place = standpoint.place(asking: standpoint.worth(ofShare: asked), floor: moment.floor) else {
-      return nil
-    }
-    return Bid(outcome: standpoint.outcome(at: place), aspiration: standpoint.worth(at: place))
+    let wanted = standpoint.worth(ofShare: asked)
+    guard let offer = standpoint.outcome(asking: wanted, floor: moment.floor) else { return nil }
+    return Bid(outcome: offer.outcome, aspiration: offer.worth)
   }
 
   /// What the others' last move would have it ask for.

@@ -20,7 +20,7 @@ public struct ZeuthenBidding: Bidding {
   /// A fresh bidder of this kind.
   public func bidder(at seat: BiddingSeat) -> any Bidder {
     precondition(
-      table.partyCount == seat.partyCount && table.outcomeCount == seat.standpoint.worths.count,
+      table.partyCount == seat.partyCount && table.outcomeCount == seat.standpoint.outcomeCount,
       "as many parties and outcomes as at the table")
     return ZeuthenBidder(kind, table, seat)
   }
@@ -58,7 +58,7 @@ private final class ZeuthenBidder: Bidder {
       let step: MonotonicConcession.Step = partyCount == 2 ? .sufficient : .least
       outcome = state.concession(of: party, kind: kind, step: step) ?? outcome
     }
-    return Bid(outcome: outcome, aspiration: standpoint.worths[outcome])
+    return Bid(outcome: outcome, aspiration: standpoint.worth(of: outcome))
   }
 
   func didOffer(_ outcome: Int) {

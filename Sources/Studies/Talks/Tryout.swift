@@ -113,7 +113,7 @@ struct Tryout {
       offers = scenario.parties.map { _ in [Double?](repeating: nil, count: told) }
       for act in run.acts where act.deed == .proposes || act.deed == .concedes {
         guard let party = act.party, let outcome = act.outcome, act.round <= told else { continue }
-        offers[party][act.round - 1] = withoutRounding(table.standpoints[party].worths[outcome])
+        offers[party][act.round - 1] = withoutRounding(table.standpoints[party].worth(of: outcome))
       }
     }
     var landing = NegotiationFindings.Landing(
