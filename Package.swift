@@ -19,13 +19,17 @@ let package = Package(
     .library(name: "Negotiations", targets: ["Negotiations"]),
     .library(name: "Evidence", targets: ["Evidence"]),
     .library(name: "Mechanisms", targets: ["Mechanisms"]),
+    .library(name: "Registry", targets: ["Registry"]),
     .library(name: "Dynamics", targets: ["Dynamics"]),
     .library(name: "Studies", targets: ["Studies"]),
     .library(name: "Reporting", targets: ["Reporting"]),
   ],
+  traits: [.trait(name: "Postgres", description: "Records in PostgreSQL, through libpq.")],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -33,6 +37,8 @@ let package = Package(
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
 
     // Row 0: computing that knows no region.
     .target(
@@ -89,6 +95,29 @@ let package = Package(
       name: "MechanismsTests", dependencies: ["CollectiveAction", "Mathematics", "Mechanisms", "Networks"],
       swiftSettings: house),
 
+    // Row 3: what was promised and done, kept so that nobody can rewrite it.
+    .target(
+      name: "Registry",
+      dependencies: [
+        .target(name: "CPostgres", condition: .when(traits: ["Postgres"])),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    // A disk that loses its power or fails at a call, for tests.
+    .target(name: "CrashStorage", path: "Tests/CrashStorage", linkerSettings: [.linkedLibrary("sqlite3")]),
+    // Writes into a record until a test kills it.
+    .executableTarget(
+      name: "HammerRecord", dependencies: ["Registry"], path: "Tests/HammerRecord", swiftSettings: house),
+    .testTarget(
+      name: "RegistryTests",
+      dependencies: [
+        "CrashStorage", "Registry", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+
     // Row 4: whether cooperation lasts when it is played again and again.
     .target(
       name: "Dynamics",
@@ -112,18 +141,20 @@ let package = Package(
 
     // Row 6: findings in words, tables and charts.
     .target(
-      name: "Reporting", dependencies: ["Mechanisms", "Studies"],
+      name: "Reporting", dependencies: ["Mechanisms", "Registry", "Studies"],
       swiftSettings: house),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["CollectiveAction", "Mechanisms", "RegionalCases", "Reporting", "Sharing", "Studies"],
+      dependencies: [
+        "CollectiveAction", "Mechanisms", "RegionalCases", "Registry", "Reporting", "Sharing", "Studies",
+      ],
       swiftSettings: house),
 
     // Row 8: the command.
     .executableTarget(
       name: "interlocal",
       dependencies: [
-        "Negotiations", "Reporting", "RegionalCases", "Sharing", "Studies",
+        "Negotiations", "Registry", "Reporting", "RegionalCases", "Sharing", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),

@@ -13,7 +13,8 @@ optimised=(-c release -Xswiftc -enable-testing --scratch-path .build-nightly)
 
 say "building the tests with optimisation in .build-nightly (minutes)"
 swift build "${optimised[@]}" --build-tests
-say "running every test"
+say "running every test, those of the record with many more seeds"
+export INTERLOCAL_NIGHTLY=1
 swift test "${optimised[@]}" --skip-build
 
 swift build "${optimised[@]}" --product interlocal

@@ -16,11 +16,14 @@ if [ "$major" -lt 6 ] || { [ "$major" -eq 6 ] && [ "$minor" -lt 2 ]; }; then
   exit 1
 fi
 
-# What is missing: LAPACK's C interface (linear systems), pkg-config (finds it), git (fetches packages).
+# What is missing: LAPACK's C interface (linear systems), SQLite with its shell (the record and its tests), pkg-config
+# (finds them), git (fetches packages).
 missing=()
 has_header() { for folder in /usr/include /usr/local/include /opt/homebrew/opt/lapack/include /usr/local/opt/lapack/include; do
   [ -e "$folder/$1" ] && return 0; done; [ -n "$(find /usr/include -maxdepth 2 -name "$1" -print -quit 2>/dev/null)" ]; }
 has_header lapacke.h || missing+=(liblapacke-dev)
+has_header sqlite3.h || missing+=(libsqlite3-dev)
+command -v sqlite3 >/dev/null 2>&1 || missing+=(sqlite3)
 command -v pkg-config >/dev/null 2>&1 || missing+=(pkg-config)
 command -v git >/dev/null 2>&1 || missing+=(git)
 for extra in "$@"; do

@@ -21,7 +21,7 @@ import Testing
 
   @Test("holds nothing but sources, chapters and what a target declares")
   func holdsNoStrayFiles() throws {
-    let known: Set = ["swift", "md", "h", "modulemap", "c"]
+    let known: Set = ["swift", "md", "h", "modulemap", "c", "svg"]
     let stray = try House.files(under: "Sources").filter { !known.contains($0.pathExtension) }.map(House.path)
     #expect(stray.isEmpty, "\(stray)")
   }
@@ -75,13 +75,18 @@ private func isPublicDeclaration(_ line: String) -> Bool {
   }
   guard let keyword = words.first else { return false }
   if keyword == "func" {
-    // Requirements of the language's own protocols are documented there.
+    // Requirements of the language's own protocols, and those that every object of the record meets (`RecordObject`),
+    // are documented there.
     let inherited = [
       "+ ", "- ", "* ", "/ ", "+= ", "-= ", "*= ", "hash(", "encode(", "==", "<(", "< (", "next()", "makeIterator()",
-      "index(", "run()", "validate()",
+      "index(", "run()", "validate()", "apply(_ event: Event,", "decide(_ command: Command,",
+      "capacities(of standing: Standing)", "wake(in scene: inout Scene)",
+      "object<T: RecordObject>(_ type: T.Type, _ id: ObjectID)",
+      "version(of id: ObjectID)", "count(of kind: ObjectKind)",
     ]
     return !inherited.contains { words.dropFirst().joined(separator: " ").hasPrefix($0) }
   }
+  if ["RecordStage {", ": RecordCommand {", ": RecordEvent {"].contains(where: text.contains) { return false }
   return ["struct", "class", "enum", "actor", "protocol", "typealias"].contains(keyword)
 }
 

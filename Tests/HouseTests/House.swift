@@ -23,6 +23,7 @@ enum House {
   static let outside: [String: String] = [
     "ArgumentParser": "interlocal", "Yams": "RegionalCases", "BigInt": "Mathematics", "CLAPACKE": "Mathematics",
     "Hummingbird": "Portal", "GRDB": "Registry", "Crypto": "Registry",
+    "CryptoExtras": "Registry", "CPostgres": "Registry",
   ]
 
   /// What comes with the language, and the logging interface, any target may use.

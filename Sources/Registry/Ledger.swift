@@ -1,0 +1,242 @@
+import Crypto
+import Dispatch
+import Foundation
+import Synchronization
+
+/// The record that is kept: takes orders, decides them one after another, and acknowledges what is on disk.
+///
+///     let ledger = try Ledger(store: SQLiteStore(path: "record.sqlite"))
+///     let receipt = try await ledger.submit(order, by: claim, key: CommandKey())
+///
+/// Orders that arrive while the disk is busy share the next transaction, and so one wait for the disk. Each is decided
+/// on what those before it left; one that is refused leaves nothing.
+public final class Ledger: Sendable {
+  /// How many orders share one transaction at most.
+  public static let largestBatch = 128
+
+  private let store: any RecordStore
+  private let clock: @Sendable () -> Instant
+  private let queue = DispatchQueue(label: "interlocal.ledger")
+  private let pending = Mutex<[Pending]>([])
+  private let resting: Mutex<Recorder?>
+  private let hasStopped = Atomic(false)
+  private static let stopped = Refusal.unavailable(
+    "the disk did not confirm an earlier commit; the record must be restarted")
+
+  private struct Pending: Sendable {
+    let order: KeyedOrder
+    let done: @Sendable (Result<Receipt, Refusal>) -> Void
+  }
+
+  /// - Parameters:
+  ///   - store: where the record is kept.
+  ///   - clock: what time it is; the record's own time never goes back even when this does.
+  ///   - chance: where salts come from.
+  public init(
+    store: any RecordStore, clock: @escaping @Sendable () -> Instant = Ledger.systemClock,
+    chance: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
+  ) {
+    self.store = store
+    self.clock = clock
+    resting = Mutex(Recorder(chance: chance))
+  }
+
+  /// The clock of this machine.
+  public static let systemClock: @Sendable () -> Instant = {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+
+  // MARK: Writing
+
+  /// Decides an order and, when it is accepted, records it.
+  ///
+  /// - Parameters:
+  ///   - order: what is asked for.
+  ///   - claim: who asks: checked against the appointments and delegations of the record.
+  ///   - key: made by whoever asks, once for each order. The same key and order again have the first receipt as answer.
+  /// - Returns: the receipt, once the events are on disk.
+  /// - Throws: why the order was refused.
+  public func submit(_ order: Order, by claim: Claim, key: CommandKey) async throws(Refusal) -> Receipt {
+    let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<Receipt, Refusal>, Never>) in
+      enqueue(Pending(order: KeyedOrder(order: order, claim: claim, key: key)) { continuation.resume(returning: $0) })
+    }
+    return try result.get()
+  }
+
+  /// The same for a caller that can wait on its own thread.
+  public func submitAndWait(_ order: Order, by claim: Claim, key: CommandKey) throws(Refusal) -> Receipt {
+    let answer = Mutex<Result<Receipt, Refusal>?>(nil)
+    let ready = DispatchSemaphore(value: 0)
+    enqueue(
+      Pending(order: KeyedOrder(order: order, claim: claim, key: key)) { result in
+        answer.withLock { $0 = result }
+        ready.signal()
+      })
+    ready.wait()
+    return try answer.withLock { $0! }.get()
+  }
+
+  /// Lets time act on every object whose moment has come.
+  ///
+  /// - Returns: how many events there were.
+  /// - Throws: ``StorageError`` when the record cannot be written, ``Refusal/unavailable(_:)`` when it has stopped
+  ///   because the disk did not confirm an earlier commit.
+  @discardableResult
+  public func advance() throws -> Int {
+    try queue.sync {
+      try transaction { recorder, transaction, moment in try recorder.advance(in: transaction, at: moment) }
+    }
+  }
+
+  private func enqueue(_ order: Pending) {
+    let isFirst = pending.withLock { queue in
+      queue.append(order)
+      return queue.count == 1
+    }
+    // Whoever finds the queue empty wakes the writer; the writer takes all that came meanwhile.
+    if isFirst { queue.async { self.drain() } }
+  }
+
+  private func drain() {
+    while true {
+      let batch = pending.withLock { Array($0.prefix(Self.largestBatch)) }
+      if batch.isEmpty { return }
+      let results = record(batch.map(\.order))
+      let isEmpty = pending.withLock { queue in
+        queue.removeFirst(batch.count)
+        return queue.isEmpty
+      }
+      for (order, result) in zip(batch, results) { order.done(result) }
+      if isEmpty { return }
+    }
+  }
+
+  private func record(_ orders: [KeyedOrder]) -> [Result<Receipt, Refusal>] {
+    do {
+      return try transaction { recorder, transaction, moment in
+        try orders.map { try recorder.record($0, in: transaction, at: moment) }
+      }
+    } catch {
+      if let stopped = error as? Refusal { return orders.map { _ in .failure(stopped) } }
+      return orders.map { _ in .failure(.unavailable("\(error)")) }
+    }
+  }
+
+  /// Runs on the queue only, so the recorder is always there to be taken.
+  private func transaction<R>(
+    _ body: (inout Recorder, any RecordTransaction, Instant) throws -> R
+  ) throws -> R {
+    if hasStopped.load(ordering: .acquiring) { throw Self.stopped }
+    guard var recorder = resting.withLock({ $0.take() }) else { preconditionFailure("two writers at once") }
+    defer { resting.withLock { [recorder] in $0 = recorder } }
+    do {
+      return try store.write { transaction in
+        try recorder.begin(transaction)
+        let result = try body(&recorder, transaction, max(clock(), recorder.head.last))
+        try recorder.end(transaction)
+        return result
+      }
+    } catch {
+      // After a sync that failed nobody knows what the disk holds: to go on could lose what is acknowledged later.
+      if case StorageError.unsure = error { hasStopped.store(true, ordering: .releasing) }
+      recorder.forget()
+      throw error
+    }
+  }
+
+  // MARK: Reading
+
+  /// The record as somebody may see it, for the time of `body`.
+  ///
+  /// - Parameters:
+  ///   - claim: who reads.
+  ///   - body: what to do with what they may see.
+  /// - Throws: ``Refusal`` when the claim does not hold, ``StorageError`` when the record cannot be read.
+  public func read<R>(as claim: Claim, _ body: (RecordView) throws -> R) throws -> R {
+    try store.read { snapshot in
+      let reader = SnapshotReader(snapshot)
+      let standing = try claim.standing(at: max(clock(), try snapshot.head().last), reader: reader)
+      if let failure = reader.failure { throw failure }
+      return try body(RecordView(snapshot: snapshot, standing: standing))
+    }
+  }
+}
+
+/// A key that whoever sends an order makes for it: 128 random bits, known to nobody else.
+public struct CommandKey: Hashable, Sendable, CustomStringConvertible {
+  let bytes: [UInt8]
+
+  /// A new key.
+  public init() {
+    var system = SystemRandomNumberGenerator()
+    self.init(using: &system)
+  }
+
+  public init(using chance: inout some RandomNumberGenerator) {
+    bytes = (0..<2).flatMap { _ -> [UInt8] in
+      let word: UInt64 = chance.next()
+      return (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) }
+    }
+  }
+
+  /// A key from its 32 hexadecimal digits; nothing for any other text.
+  public init?(_ text: String) {
+    let digits = Array(text.utf8)
+    guard digits.count == 32 else { return nil }
+    var bytes: [UInt8] = []
+    for pair in stride(from: 0, to: 32, by: 2) {
+      guard let byte = UInt8(String(decoding: digits[pair..<pair + 2], as: UTF8.self), radix: 16) else { return nil }
+      bytes.append(byte)
+    }
+    self.bytes = bytes
+  }
+
+  /// The first digits only: the key is a secret of its maker.
+  public var description: String { "\(hexadecimal(bytes.prefix(2)))…" }
+
+  /// The 32 hexadecimal digits.
+  public var text: String { hexadecimal(bytes) }
+
+  /// How the record knows the key.
+  var digest: String { hexadecimal(SHA256.hash(data: Array("interlocal/key/v1".utf8) + [0] + bytes)) }
+
+  /// How the record knows what was asked for with it: nobody can try likely orders without the key.
+  func digest(of order: Order) throws -> String {
+    hexadecimal(
+      SHA256.hash(data: Array("interlocal/order/v1".utf8) + [0] + bytes + (try CanonicalJSON.bytes(of: order))))
+  }
+}
+
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// What the record answers to an order it has accepted.
+public struct Receipt: Hashable, Sendable {
+  /// The numbers of its events.
+  public let events: ClosedRange<Int>
+  public let at: Instant
+  /// What the events are about, with the versions they made, in the order of the events.
+  public let changes: [Change]
+  /// Whether this is the answer to an order that was accepted before.
+  public let isRepeated: Bool
+
+  /// An object that an event changed, and the version it made.
+  public struct Change: Hashable, Sendable {
+    public let object: ObjectID
+    public let version: Int
+  }
+
+  init(_ events: [StoredEvent], isRepeated: Bool) {
+    self.events = events[0].sequence...events[events.count - 1].sequence
+    at = events[0].at
+    changes = events.map { Change(object: $0.object, version: $0.version) }
+    self.isRepeated = isRepeated
+  }
+}

@@ -1,0 +1,60 @@
+/// What kinds of thing the record holds; the raw value begins their numbers.
+public enum ObjectKind: String, Hashable, CaseIterable, Codable, Sendable {
+  case region = "R"
+  case organisation = "O"
+  case appointment = "A"
+  case delegation = "DG"
+  case docketFile = "PD"
+  case negotiationTable = "T"
+  case agreement = "AG"
+  case commitment = "CM"
+  case partyReport = "RP"
+  case jointReport = "JR"
+  case verification = "VF"
+  case incentiveCase = "IN"
+  case dispute = "DS"
+  case evaluation = "EV"
+  case books = "BK"
+  case erasure = "ER"
+}
+
+/// The number under which the record knows a thing for ever, such as `PD-17`: its kind and how manieth it is.
+public struct ObjectID: Hashable, Comparable, Codable, Sendable, CustomStringConvertible, LosslessStringConvertible {
+  public let kind: ObjectKind
+  /// From 1, without gaps within a kind.
+  public let number: Int
+
+  public init(_ kind: ObjectKind, _ number: Int) {
+    self.kind = kind
+    self.number = number
+  }
+
+  /// A number from its text `PD-17`; nothing for any other text, `PD-017` among them.
+  public init?(_ description: String) {
+    guard let dash = description.firstIndex(of: "-"), let kind = ObjectKind(rawValue: String(description[..<dash])),
+      let number = Int(description[description.index(after: dash)...]), number >= 1
+    else { return nil }
+    self.init(kind, number)
+    guard self.description == description else { return nil }
+  }
+
+  public var description: String { "\(kind.rawValue)-\(number)" }
+
+  public static func < (one: ObjectID, other: ObjectID) -> Bool {
+    one.kind == other.kind ? one.number < other.number : one.kind.rawValue < other.kind.rawValue
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let id = ObjectID(text) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no number of the record")
+    }
+    self = id
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
