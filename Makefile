@@ -6,10 +6,10 @@ RELEASE := .build/release/interlocal
 CASE ?= Examples/skane-water
 OUT ?= reports/$(notdir $(CASE))
 
-.PHONY: help setup build study test format lint docs bench nightly schema browser clean
+.PHONY: help setup build study test test-postgres format lint docs bench nightly schema lifecycles browser clean
 
 help: ## Show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 setup: ## Install the system libraries that are missing
 	@scripts/setup.sh
@@ -23,6 +23,11 @@ study: build ## Study CASE (Examples/skane-water) and write the report to OUT
 test: setup ## Run every test
 	@swift build --build-tests
 	@swift test --skip-build
+
+test-postgres: setup ## Run the tests of the record on a PostgreSQL server of their own as well
+	@scripts/setup.sh postgresql libpq-dev
+	@swift build --build-tests --traits Postgres
+	@scripts/postgres.sh swift test --skip-build --traits Postgres --filter RegistryTests
 
 format: ## Rewrite the sources in the house format
 	@swift format format -i -r -p Sources Tests Benchmarks Package.swift
@@ -42,6 +47,9 @@ nightly: setup ## The long runs: tests with optimisation, both languages, every 
 schema: build ## Write Documentation/*.schema.json anew from the definitions
 	@for file in case negotiation conflict decision; do \
 	  $(RELEASE) schema $$file > Documentation/$$file.schema.json; done
+
+lifecycles: build ## Draw the pictures of the life cycles anew from their declarations
+	@$(RELEASE) lifecycles --svg Sources/Registry/Registry.docc/Resources
 
 browser: build ## Lay out every example's report in a browser and check that nothing overflows
 	@scripts/setup.sh chromium fonts-noto-cjk

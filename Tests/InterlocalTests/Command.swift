@@ -43,6 +43,9 @@ enum Command {
     try run(executable, arguments, in: folder)
   }
 
+  /// Runs the command with words that are in a list already.
+  static func run(words: [String], in folder: URL) throws -> Answer { try run(executable, words, in: folder) }
+
   /// Runs a line of the shell, in which `$interlocal` is the command.
   static func shell(_ line: String, in folder: URL? = nil) throws -> Answer {
     try run(URL(filePath: "/bin/bash"), ["-c", line], in: folder)

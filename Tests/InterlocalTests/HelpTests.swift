@@ -3,7 +3,8 @@ import Testing
 @Suite struct HelpTests {
   static let questions = [
     "new", "check", "show", "study", "diagnose", "appraise", "mechanisms", "share", "negotiate", "mediate", "conflict",
-    "decide", "schema",
+    "decide", "schema", "init", "demo", "verify", "rebuild", "backup", "restore", "export", "import", "doctor",
+    "lifecycles",
   ]
 
   @Test(
