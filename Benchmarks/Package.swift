@@ -18,7 +18,10 @@ let package = Package(
         .product(name: "Sharing", package: "interlocal"),
         .product(name: "Studies", package: "interlocal"),
       ],
-      swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")])
+      swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]),
+    .executableTarget(
+      name: "record", dependencies: [.product(name: "Registry", package: "interlocal")],
+      swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]),
   ],
   swiftLanguageModes: [.v6]
 )
