@@ -201,9 +201,13 @@ public struct CommandKey: Hashable, Sendable, CustomStringConvertible {
   var digest: String { hexadecimal(SHA256.hash(data: Array("interlocal/key/v1".utf8) + [0] + bytes)) }
 
   /// How the record knows what was asked for with it: nobody can try likely orders without the key.
-  func digest(of order: Order) throws -> String {
-    hexadecimal(
-      SHA256.hash(data: Array("interlocal/order/v1".utf8) + [0] + bytes + (try CanonicalJSON.bytes(of: order))))
+  func digest(of order: Order) -> String {
+    let parts = [
+      order.kind.rawValue, order.object?.description ?? "", order.prepared.map(String.init) ?? "", order.command,
+    ]
+    // None of the parts but the last can hold a line end, so that no two orders have the same text.
+    let text = parts.joined(separator: "\n")
+    return hexadecimal(SHA256.hash(data: Array("interlocal/order/v1".utf8) + [0] + bytes + Array(text.utf8)))
   }
 }
 

@@ -96,7 +96,7 @@ struct Recorder: Sendable {
     _ keyed: KeyedOrder, in transaction: any RecordTransaction, at moment: Instant
   ) throws -> Result<Receipt, Refusal> {
     let digest = keyed.key.digest
-    let order = try keyed.key.digest(of: keyed.order)
+    let order = keyed.key.digest(of: keyed.order)
     let earlier = try transaction.events(ofKey: digest)
     if let first = earlier.first {
       let mark = try CanonicalJSON.value(MarkedBody.self, from: first.body).command
@@ -104,7 +104,8 @@ struct Recorder: Sendable {
       return .success(Receipt(earlier, isRepeated: true))
     }
     if let object = keyed.order.object { try advance(object, in: transaction, at: moment) }
-    let reader = SnapshotReader(transaction, known: known, counts: counts)
+    let reader = lentReader(of: transaction)
+    defer { takeBack(reader) }
     let keeper = SaltedKeeper(chance: chance)
     let happenings: [Happening]
     do throws(Refusal) {
@@ -115,8 +116,7 @@ struct Recorder: Sendable {
       return .failure(error)
     }
     if let failure = reader.failure { throw failure }
-    known = reader.known
-    counts = reader.counts
+    takeBack(reader)
     chance = keeper.chance
     let mark = CommandMark(key: digest, events: happenings.count, order: order)
     return .success(
@@ -136,19 +136,33 @@ struct Recorder: Sendable {
 
   private mutating func advance(_ id: ObjectID, in transaction: any RecordTransaction, at moment: Instant) throws {
     while true {
-      let reader = SnapshotReader(transaction, known: known, counts: counts)
+      let reader = lentReader(of: transaction)
+      defer { takeBack(reader) }
       let keeper = SaltedKeeper(chance: chance)
       guard let wakes = reader.wakes(id), wakes <= moment else {
         if let failure = reader.failure { throw failure }
-        known = reader.known
         return
       }
       let happenings = try clockwork(on: id, at: moment, reader: reader, keeper: keeper)
       if let failure = reader.failure { throw failure }
       precondition(!happenings.isEmpty, "\(id) wakes at \(wakes) and does nothing")
-      (known, counts, chance) = (reader.known, reader.counts, keeper.chance)
+      takeBack(reader)
+      chance = keeper.chance
       _ = try write(happenings, contents: keeper.contents, mark: nil, in: transaction, at: moment)
     }
+  }
+
+  /// A reader that has what is known for as long as a decision takes; lent, since a copy would cost more than deciding.
+  private mutating func lentReader(of transaction: any RecordTransaction) -> SnapshotReader {
+    let reader = SnapshotReader(transaction, known: known, counts: counts)
+    (known, counts) = ([:], [:])
+    return reader
+  }
+
+  /// Takes back what was lent; once, however often it is called.
+  private mutating func takeBack(_ reader: SnapshotReader) {
+    guard let (known, counts) = reader.giveBack() else { return }
+    (self.known, self.counts) = (known, counts)
   }
 
   private mutating func write(
@@ -195,9 +209,18 @@ final class SnapshotReader: RecordReader {
   private(set) var known: [ObjectID: Recorder.Known]
   private(set) var counts: [ObjectKind: Int]
   private(set) var failure: (any Error)?
+  private var isEmpty = false
 
   init(_ snapshot: any RecordSnapshot, known: [ObjectID: Recorder.Known] = [:], counts: [ObjectKind: Int] = [:]) {
     (self.snapshot, self.known, self.counts) = (snapshot, known, counts)
+  }
+
+  /// What is known, the first time it is asked for; the reader has nothing afterwards.
+  func giveBack() -> (known: [ObjectID: Recorder.Known], counts: [ObjectKind: Int])? {
+    guard !isEmpty else { return nil }
+    isEmpty = true
+    defer { (known, counts) = ([:], [:]) }
+    return (known, counts)
   }
 
   func object<T: RecordObject>(_ type: T.Type, _ id: ObjectID) -> T? {
