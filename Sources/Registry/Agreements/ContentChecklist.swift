@@ -1,4 +1,7 @@
 /// The law under which an agreement is made; it says what the text must contain.
+///
+/// The items of the lists restate the laws in our words and were not yet compared with the statutes line by line: whoever
+/// relies on one compares it first.
 public enum LegalFrame: String, Codable, Hashable, CaseIterable, Sendable {
   /// Iowa Code chapter 28E, joint exercise of governmental powers.
   case iowa28E
