@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "interlocal", path: "..")],
+  dependencies: [
+    .package(name: "interlocal", path: ".."),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
   targets: [
     .executableTarget(
       name: "benchmark",
@@ -20,7 +23,10 @@ let package = Package(
       ],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]),
     .executableTarget(
-      name: "record", dependencies: [.product(name: "Registry", package: "interlocal")],
+      name: "record",
+      dependencies: [
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Registry", package: "interlocal"),
+      ],
       swiftSettings: [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]),
   ],
   swiftLanguageModes: [.v6]

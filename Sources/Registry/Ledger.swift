@@ -20,8 +20,8 @@ public final class Ledger: Sendable {
   private let pending = Mutex<[Pending]>([])
   private let resting: Mutex<Recorder?>
   private let hasStopped = Atomic(false)
-  private static let stopped = Refusal.unavailable(
-    "the disk did not confirm an earlier commit; the record must be restarted")
+  private static let stopped = Refusal.unconfirmed(
+    "the disk did not confirm an earlier commit; restart, then repeat with the same key")
 
   private struct Pending: Sendable {
     let order: KeyedOrder
@@ -67,11 +67,13 @@ public final class Ledger: Sendable {
   public func submitAndWait(_ order: Order, by claim: Claim, key: CommandKey) throws(Refusal) -> Receipt {
     let answer = Mutex<Result<Receipt, Refusal>?>(nil)
     let ready = DispatchSemaphore(value: 0)
-    enqueue(
+    let isFirst = append(
       Pending(order: KeyedOrder(order: order, claim: claim, key: key)) { result in
         answer.withLock { $0 = result }
         ready.signal()
       })
+    // Who waits on a thread may as well do the work on it, until its own order is done.
+    if isFirst { queue.sync { drain(while: { answer.withLock { $0 == nil } }) } }
     ready.wait()
     return try answer.withLock { $0! }.get()
   }
@@ -79,7 +81,7 @@ public final class Ledger: Sendable {
   /// Lets time act on every object whose moment has come.
   ///
   /// - Returns: how many events there were.
-  /// - Throws: ``StorageError`` when the record cannot be written, ``Refusal/unavailable(_:)`` when it has stopped
+  /// - Throws: ``StorageError`` when the record cannot be written, ``Refusal/unconfirmed(_:)`` when it has stopped
   ///   because the disk did not confirm an earlier commit.
   @discardableResult
   public func advance() throws -> Int {
@@ -89,15 +91,20 @@ public final class Ledger: Sendable {
   }
 
   private func enqueue(_ order: Pending) {
-    let isFirst = pending.withLock { queue in
+    if append(order) { queue.async { self.drain() } }
+  }
+
+  /// Whoever finds the queue empty wakes the writer; the writer takes all that came meanwhile.
+  ///
+  /// - Returns: whether it was empty.
+  private func append(_ order: Pending) -> Bool {
+    pending.withLock { queue in
       queue.append(order)
       return queue.count == 1
     }
-    // Whoever finds the queue empty wakes the writer; the writer takes all that came meanwhile.
-    if isFirst { queue.async { self.drain() } }
   }
 
-  private func drain() {
+  private func drain(while isWanted: () -> Bool = { true }) {
     while true {
       let batch = pending.withLock { Array($0.prefix(Self.largestBatch)) }
       if batch.isEmpty { return }
@@ -108,6 +115,7 @@ public final class Ledger: Sendable {
       }
       for (order, result) in zip(batch, results) { order.done(result) }
       if isEmpty { return }
+      if !isWanted() { return queue.async { self.drain() } }
     }
   }
 
@@ -118,6 +126,7 @@ public final class Ledger: Sendable {
       }
     } catch {
       if let stopped = error as? Refusal { return orders.map { _ in .failure(stopped) } }
+      if case StorageError.unsure = error { return orders.map { _ in .failure(.unconfirmed("\(error)")) } }
       return orders.map { _ in .failure(.unavailable("\(error)")) }
     }
   }
@@ -155,9 +164,10 @@ public final class Ledger: Sendable {
   public func read<R>(as claim: Claim, _ body: (RecordView) throws -> R) throws -> R {
     try store.read { snapshot in
       let reader = SnapshotReader(snapshot)
-      let standing = try claim.standing(at: max(clock(), try snapshot.head().last), reader: reader)
+      let now = max(clock(), try snapshot.head().last)
+      let standing = try claim.standing(at: now, reader: reader)
       if let failure = reader.failure { throw failure }
-      return try body(RecordView(snapshot: snapshot, standing: standing))
+      return try body(RecordView(snapshot: snapshot, standing: standing, now: now))
     }
   }
 }

@@ -22,7 +22,9 @@ enum House {
   /// Each outside package enters through one target.
   static let outside: [String: String] = [
     "ArgumentParser": "interlocal", "Yams": "RegionalCases", "BigInt": "Mathematics", "CLAPACKE": "Mathematics",
-    "Hummingbird": "Portal", "GRDB": "Registry", "Crypto": "Registry",
+    "Hummingbird": "Portal", "HTTPTypes": "Portal", "NIOCore": "Portal", "NIOHTTPTypes": "Portal",
+    "ServiceLifecycle": "Portal", "UnixSignals": "Portal", "GRDB": "Registry", "GRDBSQLite": "Registry",
+    "Crypto": "Registry",
     "CryptoExtras": "Registry", "CPostgres": "Registry",
   ]
 

@@ -1,10 +1,10 @@
 import Foundation
 import Registry
 
-/// Measures the record and prints Markdown: how many commands a second are on disk, beside what the disk itself allows,
-/// how long a verification of many events takes, and how soon a large record is open.
+/// Measures the record and prints Markdown: how many commands a second are on disk, beside what the disk and the
+/// database themselves allow, how long a verification of many events takes, and how soon a large record is open.
 ///
-///     record commands DIR 400        one writer and 32 writers, 400 commands a writer at most, beside plain syncs
+///     record commands DIR 400        one, 32 and 128 writers, 400 commands a writer at most, beside plain syncs
 ///     record fill DIR 1000000        fills a record with so many events (minutes)
 ///     record verify DIR              verifies it from the rows that people read
 ///     record start DIR               opens it and reads one object
@@ -39,29 +39,49 @@ struct RecordBenchmark {
   private static func commands(in folder: URL, count: Int) async throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let record = try opened(folder.appending(path: "record"))
+    let bare = try BareTable(at: folder.appending(path: "bare.sqlite").path)
     var rates: [String: [Double]] = [:]
-    let rounds = 5
-    for _ in 0..<rounds {
-      rates["sync", default: []].append(try syncs(in: folder, count: count))
-      rates["one", default: []].append(try await submitted(to: record.ledger, writers: 1, each: count))
-      rates["many", default: []].append(try await submitted(to: record.ledger, writers: 32, each: max(1, count / 8)))
-      rates["more", default: []].append(try await submitted(to: record.ledger, writers: 128, each: max(1, count / 16)))
+    var processor: [String: [Double]] = [:]
+    func measured(_ name: String, _ commands: Int, _ body: () async throws -> Double) async throws {
+      let before = processorSeconds()
+      rates[name, default: []].append(try await body())
+      processor[name, default: []].append((processorSeconds() - before) / Double(commands) * 1e6)
     }
-    let reference = median(rates["sync"]!)
-    print("| what | a second, median of \(rounds) (least–most) | beside one sync each |")
-    print("|---|---|---|")
+    let (many, more) = (max(1, count / 8), max(1, count / 16))
+    for _ in 0..<rounds {
+      try await measured("sync", count) { try syncs(in: folder, count: count) }
+      try await measured("bare", count) { try bare.commits(count) }
+      try await measured("wait", count) { try waiting(on: record.ledger, count: count) }
+      try await measured("one", count) { try await submitted(to: record.ledger, writers: 1, each: count) }
+      try await measured("many", 32 * many) { try await submitted(to: record.ledger, writers: 32, each: many) }
+      try await measured("more", 128 * more) { try await submitted(to: record.ledger, writers: 128, each: more) }
+    }
+    print(
+      "| what | a second, median of \(rounds) (least–most) | beside plain syncs | beside bare commits "
+        + "| processor, µs each |")
+    print("|---|---|---|---|---|")
     for (key, name) in [
-      ("sync", "4 KiB appended and synced, nothing else"), ("one", "commands of one writer"),
+      ("sync", "4 KiB appended and synced, nothing else"), ("bare", "one row of as many bytes committed by SQLite"),
+      ("wait", "commands of one writer that waits on its thread"), ("one", "commands of one writer"),
       ("many", "commands of 32 writers"), ("more", "commands of 128 writers"),
     ] {
       let all = rates[key]!
+      func beside(_ other: String) -> String { rounded(zip(all, rates[other]!).map { $0 / $1 }) }
       print(
-        "| \(name) | \(Int(median(all))) (\(Int(all.min()!))–\(Int(all.max()!))) | "
-          + "\(rounded(zip(all, rates["sync"]!).map { $0 / $1 })) |")
+        "| \(name) | \(Int(median(all))) (\(Int(all.min()!))–\(Int(all.max()!))) | \(beside("sync")) | "
+          + "\(beside("bare")) | \(Int(median(processor[key]!))) |")
     }
-    _ = reference
     guard try record.store.read({ RecordCheck(of: $0) }).holds else { throw Complaint("the record does not hold") }
     try record.close()
+  }
+
+  private static let rounds = 5
+
+  /// Seconds of processor time that this process has used so far, on all cores.
+  private static func processorSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
@@ -88,6 +108,16 @@ struct RecordBenchmark {
         #else
           guard write(file, page, page.count) == page.count, fsync(file) == 0 else { throw Complaint("no sync") }
         #endif
+      }
+    }
+    return Double(count) / seconds(time)
+  }
+
+  private static func waiting(on ledger: Ledger, count: Int) throws -> Double {
+    let claim = Claim(appointment: ObjectID(.appointment, 2))
+    let time = try ContinuousClock().measure {
+      for number in 0..<count {
+        _ = try ledger.submitAndWait(draft("Problem \(number)"), by: claim, key: CommandKey())
       }
     }
     return Double(count) / seconds(time)
@@ -142,16 +172,26 @@ struct RecordBenchmark {
   private static func verify(_ folder: URL) throws {
     let record = try RecordFolder(at: folder)
     let clock = ContinuousClock()
-    var check: RecordCheck?
-    let rows = try clock.measure { check = try record.store.read { RecordCheck(of: $0) } }
-    var report: RecordFolder.Report?
-    let whole = try clock.measure { report = try record.verify() }
+    var lines: [String] = []
+    func measured(_ name: String, _ body: () throws -> Void) throws {
+      let before = processorSeconds()
+      let time = try clock.measure(body)
+      lines.append("| \(name) | \(rounded([seconds(time)])) | \(rounded([processorSeconds() - before])) |")
+    }
+    var (check, report): (RecordCheck?, RecordFolder.Report?) = (nil, nil)
+    try measured("SQLite's own look at the file alone") {
+      guard try record.store.read({ try $0.faults() }).isEmpty else { throw Complaint("the file is damaged") }
+    }
+    try measured("everything from the rows, that look included") {
+      check = try record.store.read { RecordCheck(of: $0) }
+    }
+    try measured("the published log as well") { report = try record.verify() }
     guard let check, let report, check.holds, report.holds else {
       throw Complaint("the record does not hold: \(report?.lines.first ?? "")")
     }
-    print("| events | verified from the rows, seconds | with the published log |")
+    print("| \(check.events) events | seconds | processor, seconds |")
     print("|---|---|---|")
-    print("| \(check.events) | \(rounded([seconds(rows)])) | \(rounded([seconds(whole)])) |")
+    for line in lines { print(line) }
   }
 
   private static func start(_ folder: URL) throws {

@@ -51,8 +51,8 @@ extension RegionBooks {
     for party in parties where scene.object(Organisation.self, party) == nil { throw .notFound(party) }
     var field: String?
     if let agreement {
-      guard let work = scene.object(Agreement.self, agreement) else { throw .notFound(agreement) }
-      field = work.field
+      // Books are everybody's: whoever opens them tells no more of an agreement than they may see.
+      field = try scene.visible(Agreement.self, agreement).field
     }
     scene.open(
       RegionBooks.self,

@@ -83,9 +83,11 @@ public struct BinaryText: Sendable {
   ///
   /// - Throws: ``Fault``, naming the first thing that is wrong. Nothing of the text is repeated in it: it may be a
   ///   secret.
-  public func bytes(of text: String) throws(Fault) -> [UInt8] {
-    var body = Array(text.utf8)
-    let total = body.count
+  public func bytes(of text: String) throws(Fault) -> [UInt8] { try bytes(of: Array(text.utf8)) }
+
+  func bytes(of text: [UInt8]) throws(Fault) -> [UInt8] {
+    let total = text.count
+    var body = text[...]
     while body.last == UInt8(ascii: "=") { body.removeLast() }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(body.count * bitsPerLetter / 8)

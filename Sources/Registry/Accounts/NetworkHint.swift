@@ -29,6 +29,9 @@ public struct NetworkHint: Hashable, Sendable, CustomStringConvertible {
     text = kept.map { String($0, radix: 16) }.joined(separator: ":") + "::/56"
   }
 
+  /// A network as it was stored.
+  init(stored text: String) { self.text = text }
+
   private static func text(of octets: [UInt8]) -> String { "\(octets[0]).\(octets[1]).\(octets[2]).0/24" }
 
   private static func octets(_ text: Substring) -> [UInt8]? {

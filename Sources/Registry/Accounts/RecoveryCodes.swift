@@ -53,6 +53,9 @@ public struct RecoveryCodes: Secret, Sendable {
 
   private init(left hashes: [[UInt8]]) { self.hashes = hashes }
 
+  /// No codes left.
+  static let none = RecoveryCodes(left: [])
+
   /// How many codes are left.
   public var left: Int { hashes.count }
 
@@ -62,6 +65,11 @@ public struct RecoveryCodes: Secret, Sendable {
   ) -> (printed: [RecoveryCode], kept: RecoveryCodes) {
     let codes = (0..<issued).map { _ in RecoveryCode(bytes: chance.bytes(byteCount)) }
     return (codes, RecoveryCodes(left: codes.map(\.hash)))
+  }
+
+  /// Whether what was typed has the length of a recovery code.
+  static func isLikely(_ typed: String) -> Bool {
+    typed.utf8.count { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") } == letters
   }
 
   /// What is left when the code that was `typed` has been used. Case, blanks and hyphens do not matter.

@@ -46,8 +46,7 @@ public struct SecondFactor: Secret, Sendable {
   /// The second factor after what was `typed` at `now` has been used up: a code of the authenticator or a recovery
   /// code, told apart by their length.
   public func accept(_ typed: String, at now: Int64) throws(Refusal) -> SecondFactor {
-    let signs = typed.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }.count
-    if signs == RecoveryCodes.letters {
+    if RecoveryCodes.isLikely(typed) {
       do {
         return SecondFactor(secret: secret, lastStep: lastStep, recoveryCodes: try recoveryCodes.using(typed))
       } catch {

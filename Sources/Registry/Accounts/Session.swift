@@ -66,10 +66,10 @@ public struct Session: Hashable, Sendable {
 
   /// What the session is found by.
   public let tokenHash: SessionTokenHash
-  /// Whose it is: the account's identifier as the record writes it.
-  public let account: String
+  /// Whose it is.
+  public let account: AccountID
   /// The appointment in use, of those that the person has; `nil` for a person without office.
-  public let appointment: String?
+  public let appointment: ObjectID?
   /// When the person signed in; a new token does not change it.
   public let created: Int64
   /// When it was last used.
@@ -82,7 +82,7 @@ public struct Session: Hashable, Sendable {
 
   /// A session that was stored; ``opened(for:appointment:limits:secondFactorAt:networkHint:at:using:)`` makes new ones.
   public init(
-    tokenHash: SessionTokenHash, account: String, appointment: String?, created: Int64, lastSeen: Int64,
+    tokenHash: SessionTokenHash, account: AccountID, appointment: ObjectID?, created: Int64, lastSeen: Int64,
     limits: SessionLimits, secondFactorAt: Int64?, networkHint: String?
   ) {
     self.tokenHash = tokenHash
@@ -97,7 +97,7 @@ public struct Session: Hashable, Sendable {
 
   /// A session for someone who has just signed in, and the token that is told to nobody else.
   public static func opened(
-    for account: String, appointment: String? = nil, limits: SessionLimits, secondFactorAt: Int64? = nil,
+    for account: AccountID, appointment: ObjectID? = nil, limits: SessionLimits, secondFactorAt: Int64? = nil,
     networkHint: String? = nil, at now: Int64, using chance: inout some RandomNumberGenerator
   ) -> (token: SessionToken, session: Session) {
     let token = SessionToken(using: &chance)
@@ -112,7 +112,7 @@ public struct Session: Hashable, Sendable {
   ///
   /// - Throws: ``Ended`` when the session is no longer live.
   public func renewed(
-    appointment: String?, limits: SessionLimits, secondFactorAt: Int64?, at now: Int64,
+    appointment: ObjectID?, limits: SessionLimits, secondFactorAt: Int64?, at now: Int64,
     using chance: inout some RandomNumberGenerator
   ) throws(Ended) -> (token: SessionToken, session: Session) {
     let seen = try touched(at: now)

@@ -21,19 +21,19 @@
 public struct SignIn: Sendable {
   /// What is stored of an account that matters at the door.
   public struct Credentials: Sendable {
-    /// The account's identifier as the record writes it.
-    public let account: String
+    public let account: AccountID
     /// `nil` before the person has chosen a password.
     public let password: PasswordHash?
-    public let secondFactor: SecondFactor?
+    /// Whether a code is asked for besides.
+    public let hasSecondFactor: Bool
     /// Whether the account was closed; all its sessions end with it.
     public let isClosed: Bool
 
     /// An account's credentials as stored.
-    public init(account: String, password: PasswordHash?, secondFactor: SecondFactor?, isClosed: Bool) {
+    public init(account: AccountID, password: PasswordHash?, hasSecondFactor: Bool, isClosed: Bool) {
       self.account = account
       self.password = password
-      self.secondFactor = secondFactor
+      self.hasSecondFactor = hasSecondFactor
       self.isClosed = isClosed
     }
   }
@@ -82,18 +82,33 @@ public struct SignIn: Sendable {
     networkThrottle: SignInThrottle = .network, using chance: inout some RandomNumberGenerator
   ) throws(PasswordHash.Fault) {
     let nobodys = Password(random: chance.bytes(32))
-    decoy = try PasswordHash(of: nobodys, salt: .init(using: &chance), cost: cost)
+    self.init(
+      decoy: try PasswordHash(of: nobodys, salt: .init(using: &chance), cost: cost), accountThrottle: accountThrottle,
+      networkThrottle: networkThrottle)
+  }
+
+  init(decoy: PasswordHash, accountThrottle: SignInThrottle, networkThrottle: SignInThrottle) {
+    self.decoy = decoy
     self.accountThrottle = accountThrottle
     self.networkThrottle = networkThrottle
   }
 
   /// Whether an attempt may be made at `now`, after the failures kept under the account's and the network's key.
   public func begin(account: FailedSignIns, network: FailedSignIns, at now: Int64) -> Admission {
+    Self.begin(account: (account, accountThrottle), network: (network, networkThrottle), at: now)
+  }
+
+  static func begin(
+    account: (failures: FailedSignIns, throttle: SignInThrottle),
+    network: (failures: FailedSignIns, throttle: SignInThrottle), at now: Int64
+  ) -> Admission {
     let opening = max(
-      accountThrottle.opening(after: account, at: now), networkThrottle.opening(after: network, at: now))
+      account.throttle.opening(after: account.failures, at: now),
+      network.throttle.opening(after: network.failures, at: now))
     guard opening <= now else { return .wait(until: opening) }
     return .admitted(
-      account: accountThrottle.failed(account, at: now), network: networkThrottle.failed(network, at: now))
+      account: account.throttle.failed(account.failures, at: now),
+      network: network.throttle.failed(network.failures, at: now))
   }
 
   /// Whether `password` is that of `credentials`, and may come in.
@@ -116,6 +131,6 @@ public struct SignIn: Sendable {
     guard !credentials.isClosed else { return .refused(.closed) }
     guard same else { return .refused(.wrongPassword) }
     return .right(
-      secondFactorAsked: credentials.secondFactor != nil, hashOutdated: stored.isOutdated(for: decoy.cost))
+      secondFactorAsked: credentials.hasSecondFactor, hashOutdated: stored.isOutdated(for: decoy.cost))
   }
 }

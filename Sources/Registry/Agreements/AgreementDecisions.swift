@@ -108,7 +108,7 @@ extension Agreement {
       }
     }
     if let activation = terms.activation {
-      guard (2...parties.count).contains(activation) else {
+      guard 2 <= activation, activation <= parties.count else {
         throw .invalid(
           field: "activation", fault: "\(activation) signatures cannot bring it into force",
           remedy: "give 2 to \(parties.count), or leave it out for all")

@@ -190,7 +190,7 @@ extension Evaluation {
     of agreement: ObjectID, sort: Sort, evaluator: ObjectID, criteria: [Criterion], in scene: inout Scene
   ) throws(Refusal) {
     try scene.permitOpening(Evaluation.self)
-    guard let agreement = scene.object(Agreement.self, agreement) else { throw .notFound(agreement) }
+    let agreement = try scene.visible(Agreement.self, agreement)
     guard let appointment = scene.object(Appointment.self, evaluator), appointment.isValid(at: scene.now) else {
       throw .notFound(evaluator)
     }

@@ -228,7 +228,7 @@ public struct IncentiveCase: RecordObject {
   public static func decide(_ command: Command, on id: ObjectID?, in scene: inout Scene) throws(Refusal) {
     if case .trigger(let agreement, let subject, let direction, let rule, let trigger) = command {
       try scene.permitOpening(IncentiveCase.self)
-      guard let work = scene.object(Agreement.self, agreement) else { throw .notFound(agreement) }
+      let work = try scene.visible(Agreement.self, agreement)
       guard work.parties.contains(subject) else {
         throw .invalid(
           field: "subject", fault: "\(subject) is no party of \(agreement)",

@@ -40,53 +40,17 @@ enum Hexadecimal {
 /// Standard Base64 with padding where every value has exactly one spelling.
 ///
 /// The usual decoders ignore the bits to spare in the last letter, so that several texts mean the same bytes and a
-/// changed letter of a signature goes unseen. This one refuses them.
+/// changed letter of a signature goes unseen. ``BinaryText`` refuses them; here the padding is asked for too.
 ///
 /// Source: RFC 4648 (2006), §4 and §3.5 (canonical encoding).
 enum StrictBase64 {
-  private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  private static let values: [UInt8] = {
-    var values = [UInt8](repeating: 0xff, count: 256)
-    for (value, letter) in alphabet.enumerated() { values[Int(letter)] = UInt8(value) }
-    return values
-  }()
-
-  static func text(of bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let present = min(3, bytes.count - start)
-      var group: UInt32 = 0
-      for offset in 0..<3 { group = group << 8 | (offset < present ? UInt32(bytes[start + offset]) : 0) }
-      for letter in 0..<4 {
-        text.append(letter <= present ? alphabet[Int(group >> (18 - 6 * UInt32(letter)) & 63)] : 0x3d)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  static func text(of bytes: [UInt8]) -> String { BinaryText.base64.text(of: bytes) }
 
   /// The bytes that `text` spells, or nil where it is not canonical.
   static func bytes(of text: some Collection<UInt8>) -> [UInt8]? {
     let letters = Array(text)
     guard letters.count.isMultiple(of: 4) else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(letters.count / 4 * 3)
-    for start in stride(from: 0, to: letters.count, by: 4) {
-      let isLast = start + 4 == letters.count
-      var padding = 0
-      if isLast, letters[start + 3] == 0x3d { padding = letters[start + 2] == 0x3d ? 2 : 1 }
-      var group: UInt32 = 0
-      for offset in 0..<(4 - padding) {
-        let value = values[Int(letters[start + offset])]
-        guard value < 64 else { return nil }
-        group |= UInt32(value) << (18 - 6 * UInt32(offset))
-      }
-      let spare: UInt32 = padding == 2 ? 0xffff : padding == 1 ? 0xff : 0
-      guard group & spare == 0 else { return nil }
-      for offset in 0..<(3 - padding) { bytes.append(UInt8(truncatingIfNeeded: group >> (16 - 8 * UInt32(offset)))) }
-    }
-    return bytes
+    return try? BinaryText.base64.bytes(of: letters)
   }
 }
 
@@ -107,9 +71,12 @@ enum PlainDecimal {
   }
 
   /// Appends the digits of a number that is not negative.
-  static func write(_ value: Int64, to buffer: inout [UInt8]) {
+  static func write(_ value: Int64, to buffer: inout [UInt8]) { write(magnitude: UInt64(value), to: &buffer) }
+
+  /// Appends the digits of a number without a sign.
+  static func write(magnitude: UInt64, to buffer: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var rest = UInt64(value)
+      var rest = magnitude
       var position = 20
       repeat {
         position -= 1

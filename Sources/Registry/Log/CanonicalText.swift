@@ -10,14 +10,43 @@ enum CanonicalText {
     buffer.append(0x22)
   }
 
+  /// Appends a stretch of `bytes` without quotation marks, escaping what must be escaped.
+  static func writeEscaped(_ bytes: [UInt8], from start: Int, to end: Int, into buffer: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { write(UnsafeBufferPointer(rebasing: $0[start..<end]), to: &buffer) }
+  }
+
   private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]) {
-    guard bytes.contains(where: mustBeEscaped) else {
-      buffer.append(contentsOf: bytes)
-      return
+    var start = 0
+    while start < bytes.count {
+      let end = plainEnd(of: bytes, from: start)
+      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      if end == bytes.count { return }
+      buffer.append(contentsOf: escape(of: bytes[end]))
+      start = end + 1
     }
-    for byte in bytes {
-      if mustBeEscaped(byte) { buffer.append(contentsOf: escape(of: byte)) } else { buffer.append(byte) }
+  }
+
+  /// The first place from `start` on whose byte must be escaped; the end when there is none.
+  private static func plainEnd(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var place = start
+    while place < bytes.count {
+      // Eight bytes at once: one below 0x20, or one that is zero once the quotation mark or the backslash is taken
+      // away, sets a high bit. A false alarm costs a look at a single byte.
+      if place + 8 <= bytes.count {
+        let word = UnsafeRawPointer(bytes.baseAddress! + place).loadUnaligned(as: UInt64.self)
+        let (quotation, backslash) = (word ^ (0x22 &* ones), word ^ (0x5c &* ones))
+        let below = (word &- 0x20 &* ones) & ~word
+        let marks = ((quotation &- ones) & ~quotation) | ((backslash &- ones) & ~backslash)
+        if (below | marks) & highs == 0 {
+          place += 8
+          continue
+        }
+      }
+      if mustBeEscaped(bytes[place]) { break }
+      place += 1
     }
+    return place
   }
 
   static func mustBeEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5c }

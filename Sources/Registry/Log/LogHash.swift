@@ -52,6 +52,35 @@ public struct LogHash: Hashable, Sendable, CustomStringConvertible {
     try self.init(bytes: bytes, at: place)
   }
 
+  /// The SHA-256 of bytes that lie elsewhere.
+  init(hashing bytes: UnsafeRawBufferPointer) {
+    var hasher = SHA256()
+    hasher.update(bufferPointer: bytes)
+    self.init(hasher.finalize())
+  }
+
+  /// The hash written as 64 lower-case hexadecimal digits; nothing for any other bytes.
+  init?(digits: UnsafeRawBufferPointer) {
+    guard digits.count == 2 * Self.byteCount else { return nil }
+    func word(_ start: Int) -> UInt64? {
+      var word: UInt64 = 0
+      for place in start..<(start + 16) {
+        guard let value = Hexadecimal.value(digits[place]) else { return nil }
+        word = word << 4 | UInt64(value)
+      }
+      return word
+    }
+    guard let first = word(0), let second = word(16), let third = word(32), let fourth = word(48) else { return nil }
+    (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+  }
+
+  /// Whether it comes before the other in the order of the bytes.
+  func precedes(_ other: LogHash) -> Bool {
+    if first != other.first { return first < other.first }
+    if second != other.second { return second < other.second }
+    return third != other.third ? third < other.third : fourth < other.fourth
+  }
+
   init(_ digest: SHA256Digest) {
     (first, second, third, fourth) = digest.withUnsafeBytes { bytes in
       (Self.word(0, of: bytes), Self.word(8, of: bytes), Self.word(16, of: bytes), Self.word(24, of: bytes))

@@ -47,7 +47,8 @@ public struct CommitSalt: Hashable, Sendable, CustomStringConvertible {
 /// Commitments by hash and salt: Halevi & Micali (1996), CRYPTO '96, 201–215, for what they hide and bind. The bytes
 /// hashed are `interlocal/commit/v1`, a byte 0, the 32 bytes of salt, and the body in canonical JSON.
 public struct SaltedCommit: Hashable, Sendable, CustomStringConvertible {
-  private static let purpose = Array("interlocal/commit/v1".utf8) + [0]
+  /// What is hashed before salt and body.
+  static let purpose = Array("interlocal/commit/v1".utf8) + [0]
 
   /// What goes into the log.
   public let hash: LogHash

@@ -45,11 +45,12 @@ public struct Erasure: RecordObject {
     switch command {
     case .erase(let commit, let of, let ground, let instrument):
       try scene.permitOpening(Erasure.self)
-      guard exists(of, in: scene) else { throw .notFound(of) }
+      // The content comes first: only who knows its commitment learns whether there is such an object.
       guard scene.keeps(commit) else {
         throw .invalid(
           field: "commit", fault: "no content is kept under it", remedy: "name the content as the object does")
       }
+      guard exists(of, in: scene) else { throw .notFound(of) }
       scene.open(
         Erasure.self,
         with: .erased(

@@ -16,7 +16,7 @@ extension NegotiationTable {
       try scene.permit("withdrawPosition", on: self)
       let party = try partyActing(in: scene)
       // A position of another party is not there, for whoever may not know of it.
-      guard positions.indices.contains(number - 1), positions[number - 1].party == party,
+      guard positions.indices.contains(number &- 1), positions[number - 1].party == party,
         !positions[number - 1].isWithdrawn
       else {
         throw .invalid(
@@ -102,7 +102,7 @@ extension NegotiationTable {
     }
     try checkToCome(expires, as: "expires", in: scene)
     if let answers {
-      guard packages.indices.contains(answers - 1), packages[answers - 1].tabledAt != nil,
+      guard packages.indices.contains(answers &- 1), packages[answers - 1].tabledAt != nil,
         packages[answers - 1].addressees.contains(party)
       else {
         throw .invalid(
@@ -140,7 +140,7 @@ extension NegotiationTable {
     for matter in matters {
       switch matter {
       case .clause(let number):
-        guard clauses.indices.contains(number - 1) else {
+        guard clauses.indices.contains(number &- 1) else {
           throw .invalid(
             field: "terms", fault: "there is no clause \(number)", remedy: "propose it first, or name an issue")
         }
@@ -151,7 +151,7 @@ extension NegotiationTable {
 
   /// The package with a number. One that another party keeps sealed is not there.
   private func package(_ number: Int, for act: String, as party: ObjectID) throws(Refusal) -> OfferPackage {
-    guard packages.indices.contains(number - 1),
+    guard packages.indices.contains(number &- 1),
       packages[number - 1].sponsor == party || packages[number - 1].tabledAt != nil
     else {
       let known = packages.filter { $0.sponsor == party || $0.tabledAt != nil }

@@ -161,7 +161,7 @@ extension NegotiationTable {
 
   /// The clause with a number, when its stage allows the act and no silence lets it rest.
   func clause(_ number: Int, for act: String) throws(Refusal) -> Clause {
-    guard clauses.indices.contains(number - 1) else {
+    guard clauses.indices.contains(number &- 1) else {
       throw .invalid(
         field: "clause", fault: "there is no clause \(number)",
         remedy: clauses.isEmpty ? "propose one" : "choose one of 1 to \(clauses.count)")
@@ -185,7 +185,7 @@ extension NegotiationTable {
   }
 
   private func amendment(_ number: Int, for act: String) throws(Refusal) -> Amendment {
-    guard amendments.indices.contains(number - 1) else {
+    guard amendments.indices.contains(number &- 1) else {
       throw .invalid(
         field: "amendment", fault: "there is no amendment \(number)",
         remedy: amendments.isEmpty ? "sponsor one" : "choose one of 1 to \(amendments.count)")

@@ -6,14 +6,25 @@ public enum RecordArchive {
   /// The list of files with their SHA-256, as `sha256sum` writes and checks it.
   public static let manifest = "MANIFEST.sha256"
 
-  /// Copies a record, as one transaction left it, with its log and keys into a new folder.
+  /// Copies a record, as one transaction left it, with its log and its accounts into a new folder.
+  ///
+  /// Of the accounts, sessions and invitations stay behind: a copy that is brought back must not let in whom the
+  /// record has shown out since.
   ///
   /// - Parameters:
   ///   - record: the record; its writers go on meanwhile.
   ///   - url: a folder that does not exist yet.
-  ///   - withKeys: whether the secret keys go along: a copy without them can be verified, but not continued.
+  ///   - includingKeys: whether the secret keys go along. With them the copy can be continued, and whoever has it can
+  ///     sign in the record's name: keep it like the keys. Without them it can be read and verified; to continue it,
+  ///     the keys must be brought along from where they are kept.
   /// - Throws: ``StorageError`` when the copy cannot be written.
-  public static func backup(_ record: RecordFolder, to url: URL, withKeys: Bool = true) throws {
+  public static func backup(_ record: RecordFolder, to url: URL, includingKeys: Bool = false) throws {
+    try copy(record, to: url, includingKeys: includingKeys, includingAccounts: true)
+  }
+
+  private static func copy(
+    _ record: RecordFolder, to url: URL, includingKeys: Bool, includingAccounts: Bool
+  ) throws {
     let files = FileManager.default
     guard !files.fileExists(atPath: url.path) else {
       throw StorageError.failed(url.path, fault: "there is something already")
@@ -23,18 +34,25 @@ public enum RecordArchive {
     try? files.removeItem(at: part)
     do {
       try files.createDirectory(at: part.appending(path: "keys"), withIntermediateDirectories: true)
+      try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: part.appending(path: "keys").path)
       // The log first: the record may then only be ahead of its checkpoint, never behind it.
       try record.publish()
       try files.copyItem(at: record.url.appending(path: "log"), to: part.appending(path: "log"))
       try record.store.copy(to: RecordFolder.database(in: part).path)
       for name in try files.contentsOfDirectory(atPath: record.url.appending(path: "keys").path).sorted()
-      where withKeys || name == "log.pub" {
+      where includingKeys || name == "log.pub" {
         try files.copyItem(
           at: record.url.appending(path: "keys/\(name)"), to: part.appending(path: "keys/\(name)"))
+      }
+      if includingAccounts, files.fileExists(atPath: record.url.appending(path: AccountBook.fileName).path) {
+        try record.accounts().copy(to: part.appending(path: AccountBook.fileName).path)
       }
       try Data(try manifestText(of: part).utf8).write(to: part.appending(path: manifest), options: .atomic)
       try files.moveItem(at: part, to: url)
     } catch let error as StorageError {
+      try? files.removeItem(at: part)
+      throw error
+    } catch AccountError.storage(let error) {
       try? files.removeItem(at: part)
       throw error
     } catch let error as CocoaError {
@@ -47,10 +65,12 @@ public enum RecordArchive {
   /// Brings a copy back as a record, after every file and the whole record were verified.
   ///
   /// - Parameters:
-  ///   - copy: a folder that ``backup(_:to:withKeys:)`` wrote.
+  ///   - copy: a folder that ``backup(_:to:includingKeys:)`` wrote.
   ///   - url: the folder of the record; it must not exist yet.
+  /// - Returns: whether the copy held the key that signs, so that the record can be continued.
   /// - Throws: ``StorageError`` when the copy is not whole or does not verify; then nothing was written.
-  public static func restore(_ copy: URL, to url: URL) throws {
+  @discardableResult
+  public static func restore(_ copy: URL, to url: URL) throws -> Bool {
     let files = FileManager.default
     guard !files.fileExists(atPath: url.path) else {
       throw StorageError.failed(url.path, fault: "there is something already")
@@ -68,9 +88,12 @@ public enum RecordArchive {
       try files.removeItem(at: part.appending(path: manifest))
       let record = try RecordFolder(at: part)
       let report = try record.verify()
+      let canPublish = record.canPublish
       try record.close()
       guard report.holds else { throw StorageError.damaged(copy.path, fault: report.lines[0]) }
+      try AccountBook.check(part.appending(path: AccountBook.fileName).path)
       try files.moveItem(at: part, to: url)
+      return canPublish
     } catch let error as CocoaError {
       try? files.removeItem(at: part)
       throw error.code == .fileWriteOutOfSpace
@@ -81,13 +104,13 @@ public enum RecordArchive {
     }
   }
 
-  /// Writes a whole record without its secret keys into one `tar` file.
+  /// Writes a whole record, without its secret keys and its accounts, into one `tar` file.
   ///
   /// - Throws: ``StorageError`` when it cannot be written.
   public static func export(_ record: RecordFolder, to file: URL) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "interlocal-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try backup(record, to: folder, withKeys: false)
+    try copy(record, to: folder, includingKeys: false, includingAccounts: false)
     let names = try manifestText(of: folder).split(separator: "\n").map { String($0.dropFirst(66)) }
     let part = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).part")
     try tar(["-cf", part.path, "-C", folder.path] + [manifest] + names, at: file.path)
@@ -100,7 +123,8 @@ public enum RecordArchive {
   /// Makes a record out of an exported file, after everything in it was verified. It can be read and verified; to go
   /// on with it, its key must be brought along.
   ///
-  /// - Throws: ``StorageError`` when the file is not whole, names a path outside, or does not verify.
+  /// - Throws: ``StorageError`` when the file is not whole, names a path outside, holds accounts or keys, which no export
+  ///   does, or does not verify.
   public static func `import`(_ file: URL, to url: URL) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "interlocal-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -108,11 +132,21 @@ public enum RecordArchive {
     if let outside = names.first(where: { $0.hasPrefix("/") || $0.split(separator: "/").contains("..") }) {
       throw StorageError.damaged(file.path, fault: "it names '\(outside)', which lies outside")
     }
+    // Whoever made the file would otherwise choose who may come in here.
+    if let foreign = names.first(where: { !belongsToExport($0) }) {
+      throw StorageError.damaged(file.path, fault: "it holds '\(foreign)', which no export does")
+    }
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch { throw StorageError.failed(folder.path, fault: error.localizedDescription) }
     try tar(["-xf", file.path, "-C", folder.path], at: file.path)
     try restore(folder, to: url)
+  }
+
+  private static func belongsToExport(_ name: String) -> Bool {
+    let parts = name.split(separator: "/").filter { $0 != "." }
+    return [[], ["record.sqlite"], ["keys"], ["keys", "log.pub"], [manifest[...]]].contains(parts)
+      || parts.first == "log"
   }
 
   /// One line a file: its SHA-256, two spaces, its path; in the order of the paths.

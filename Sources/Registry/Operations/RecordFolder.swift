@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A record on disk with all that belongs to it: the rows and events, the published log, and the keys.
 ///
@@ -7,6 +8,8 @@ import Foundation
 ///     keys/log.key         signs checkpoints; only the owner of the files may read it
 ///     keys/log.pub         with which anyone verifies them
 ///     keys/instance.key    makes the tokens of forms
+///     accounts.sqlite      who may come in; begun when it is first asked for
+///     keys/accounts.key    opens the secrets of authenticators in it
 public final class RecordFolder: Sendable {
   /// The folder.
   public let url: URL
@@ -17,11 +20,19 @@ public final class RecordFolder: Sendable {
   /// Whom readers of the log believe.
   public let policy: LogPolicy
   private let signer: SignerKey?
+  private let openedAccounts = Mutex<AccountBook?>(nil)
 
   /// Opens the record of a folder.
   ///
-  /// - Throws: ``StorageError`` when there is none, or it cannot be opened.
-  public init(at url: URL, clock: @escaping @Sendable () -> Instant = Ledger.systemClock) throws {
+  /// - Throws: ``StorageError`` when there is none, it was not begun to its end, or it cannot be opened.
+  public convenience init(at url: URL, clock: @escaping @Sendable () -> Instant = Ledger.systemClock) throws {
+    guard !RecordBeginning.isUnfinished(in: url) else {
+      throw StorageError.notARecord(url.path, fault: "the record in it was not begun to its end")
+    }
+    try self.init(opening: url, clock: clock)
+  }
+
+  private init(opening url: URL, clock: @escaping @Sendable () -> Instant) throws {
     let database = Self.database(in: url)
     guard FileManager.default.fileExists(atPath: database.path) else {
       throw StorageError.notARecord(url.path, fault: "there is no record in this folder")
@@ -43,31 +54,52 @@ public final class RecordFolder: Sendable {
 
   /// Begins an empty record in a new folder.
   ///
+  /// Whatever stops it half-way does not stand in the way of the next attempt: that one clears what the first has left.
+  ///
   /// - Parameters:
-  ///   - url: the folder; it must not exist, or be empty.
+  ///   - url: the folder; it must not exist, or be empty but for what an attempt that broke off has left.
   ///   - origin: the name of the log, by which checkpoints and keys are known for ever, such as `rivers.example/log`.
   /// - Throws: ``StorageError`` when the folder holds something, or cannot be written.
   public static func begin(at url: URL, origin: String) throws {
-    let files = FileManager.default
-    if let present = try? files.contentsOfDirectory(atPath: url.path), !present.isEmpty {
-      throw StorageError.notARecord(url.path, fault: "the folder is not empty")
-    }
+    try begin(at: url, origin: origin, before: { _ in })
+  }
+
+  /// - Parameter step: hears of each step before it is taken; what it throws stops the beginning there.
+  static func begin(at url: URL, origin: String, before step: (RecordBeginning.Step) throws -> Void) throws {
     var chance = SystemRandomNumberGenerator()
     let signer = try SignerKey.generate(name: origin, using: &chance)
+    let instance = InstanceKey(using: &chance)
+    let files = FileManager.default
+    try step(.mark)
+    let beginning = try RecordBeginning(in: url)
+    defer { beginning.release() }
+    try step(.clear)
+    try beginning.clear()
     do {
+      try step(.folders)
       for folder in ["keys", "log"] {
         try files.createDirectory(at: url.appending(path: folder), withIntermediateDirectories: true)
       }
       try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: url.appending(path: "keys").path)
+      try step(.logKey)
       try writeSecret(Data((signer.secretText + "\n").utf8), to: secretKey(in: url))
-      try writeSecret(Data(InstanceKey(using: &chance).bytes), to: url.appending(path: "keys/instance.key"))
+      try step(.instanceKey)
+      try writeSecret(Data(instance.bytes), to: url.appending(path: "keys/instance.key"))
+      try step(.publicKey)
       try Data("\(signer.verifier)\n".utf8).write(to: publicKey(in: url), options: .atomic)
-    } catch {
+    } catch let error as CocoaError {
       throw StorageError.failed(url.path, fault: error.localizedDescription)
     }
-    let store = try SQLiteStore(path: database(in: url).path)
-    try store.close()
-    _ = try RecordFolder(at: url).publish()
+    try step(.database)
+    try SQLiteStore(path: database(in: url).path).close()
+    try step(.log)
+    let record = try RecordFolder(opening: url, clock: Ledger.systemClock)
+    try record.publish()
+    try record.close()
+    try step(.settle)
+    try beginning.settle()
+    try step(.unmark)
+    try beginning.finish()
   }
 
   static func database(in url: URL) -> URL { url.appending(path: "record.sqlite") }
@@ -179,6 +211,26 @@ public final class RecordFolder: Sendable {
     }
   }
 
+  // MARK: Accounts
+
+  /// Who may come in: opened, or begun, when it is first asked for, and the same from then on.
+  ///
+  /// - Parameter settings: taken at the first time only.
+  public func accounts(settings: AccountBook.Settings = .init()) throws(AccountError) -> AccountBook {
+    try openedAccounts.withLock { (opened) throws(AccountError) in
+      if let book = opened { return book }
+      let book = try AccountBook(in: url, settings: settings)
+      opened = book
+      return book
+    }
+  }
+
+  /// Whether this copy has the key with which the published log goes on.
+  public var canPublish: Bool { signer != nil }
+
   /// Ends all work with the record.
-  public func close() throws { try store.close() }
+  public func close() throws {
+    try openedAccounts.withLock { $0 }?.close()
+    try store.close()
+  }
 }

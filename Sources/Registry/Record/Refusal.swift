@@ -1,4 +1,5 @@
-/// Why the record did not accept a command, and what would make it acceptable. Nothing has happened then.
+/// Why the record did not accept a command, and what would make it acceptable. Nothing has happened then, but for
+/// ``unconfirmed(_:)``, where nobody knows yet.
 public enum Refusal: Error, Hashable, Sendable {
   /// The record holds no such object, or the person may not know of it: the two look alike on purpose.
   case notFound(ObjectID)
@@ -22,6 +23,9 @@ public enum Refusal: Error, Hashable, Sendable {
   case keyReused(String)
   /// The record cannot write now (no space, storage fault); nothing was accepted.
   case unavailable(String)
+  /// The disk, or the server, did not confirm a commit. Whether the order came about shows only after a restart: the
+  /// same key then has the first receipt as answer, or brings it about.
+  case unconfirmed(String)
 
   /// The name of a condition in a life cycle.
   public struct Condition: Hashable, Codable, Sendable, CustomStringConvertible, ExpressibleByStringInterpolation {
@@ -49,6 +53,7 @@ extension Refusal: CustomStringConvertible {
     case .appointmentNotValid(let id): "the appointment \(id) is not valid now; act under another, or be appointed anew"
     case .keyReused(let key): "the key \(key) was used for another command; repeat with a new key"
     case .unavailable(let reason): "nothing was recorded: \(reason); try again later with the same key"
+    case .unconfirmed(let reason): "it is not known yet whether this was recorded: \(reason)"
     }
   }
 }

@@ -221,8 +221,8 @@ extension JointReport {
     under agreement: ObjectID, period: ReportingPeriod, in scene: inout Scene
   ) throws(Refusal) {
     try scene.permitOpening(JointReport.self)
-    // The office is no party of the agreement: it needs the number, and sees nothing of the text.
-    guard let agreement = scene.object(Agreement.self, agreement) else { throw .notFound(agreement) }
+    // One that is in force has been filed, so that the office sees it though it is no party.
+    let agreement = try scene.visible(Agreement.self, agreement)
     let version = try PartyReport.versionInForce(of: agreement, act: "draft")
     let period = try period.checked()
     let others = recorded(in: scene) { $0.agreement == agreement.id }

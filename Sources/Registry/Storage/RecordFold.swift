@@ -1,5 +1,3 @@
-import Crypto
-
 /// The rows as the events alone make them: every event decoded, applied in order, and compared with what was recorded.
 public struct RecordFold: Sendable {
   public private(set) var events = 0
@@ -51,7 +49,7 @@ public struct RecordFold: Sendable {
     } else {
       return faults.append(.foldDiffers(stored.object, sequence: stored.sequence))
     }
-    if hexadecimal(SHA256.hash(data: Array(try object.rowText().utf8))) != body.after || version != stored.version {
+    if LogHash(sha256: try object.rowBytes()).hex != body.after || version != stored.version {
       faults.append(.foldDiffers(stored.object, sequence: stored.sequence))
     }
     objects[stored.object] = (version, object)

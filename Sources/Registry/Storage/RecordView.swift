@@ -2,12 +2,14 @@ import Foundation
 
 /// The record as one person may see it: everything that leaves the record passes through here.
 public struct RecordView {
-  private let snapshot: any RecordSnapshot
+  let snapshot: any RecordSnapshot
   /// Who looks.
   public let standing: Standing
+  /// When: no earlier than the last event.
+  public let now: Instant
 
-  init(snapshot: any RecordSnapshot, standing: Standing) {
-    (self.snapshot, self.standing) = (snapshot, standing)
+  init(snapshot: any RecordSnapshot, standing: Standing, now: Instant) {
+    (self.snapshot, self.standing, self.now) = (snapshot, standing, now)
   }
 
   /// An object that the person may see, with its version.

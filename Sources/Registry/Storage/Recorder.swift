@@ -1,5 +1,3 @@
-import Crypto
-
 /// Somebody's order with the key that makes it happen once.
 struct KeyedOrder: Sendable {
   let order: Order
@@ -183,7 +181,8 @@ struct Recorder: Sendable {
       head.frontier.append(leafHash: try event.leaf().hash)
       head.last = moment
       known[happening.object] = Known(version: version, object: happening.after)
-      counts[happening.object.kind] = max(counts[happening.object.kind] ?? 0, happening.object.number)
+      // Only a count that is known can grow: the number of one object does not tell how many there are.
+      counts[happening.object.kind] = counts[happening.object.kind].map { max($0, happening.object.number) }
       events.append(event)
     }
     return events
@@ -195,11 +194,11 @@ struct Recorder: Sendable {
     guard let event = happening.event as? T.Event else {
       preconditionFailure("an event of \(T.kind) is of another kind")
     }
-    let row = try after.rowText()
+    let row = try after.rowBytes()
     let body = EventBody(
-      act: event.act, after: hexadecimal(SHA256.hash(data: Array(row.utf8))), audience: after.audience,
+      act: event.act, after: LogHash(sha256: row).hex, audience: after.audience,
       author: happening.author, command: mark, event: event)
-    return (row, try CanonicalJSON.text(of: body))
+    return (String(decoding: row, as: UTF8.self), try CanonicalJSON.text(of: body))
   }
 }
 

@@ -16,7 +16,7 @@ public final class SQLiteStore: RecordStore {
   struct Tuning: Sendable {
     var synchronous = 2
     /// After how many pages of the write-ahead log they are brought into the main file.
-    var pagesPerCheckpoint = 1000
+    var pagesPerCheckpoint = 4000
   }
 
   init(path: String, tuning: Tuning) throws {
@@ -54,15 +54,19 @@ public final class SQLiteStore: RecordStore {
   /// Waits for other processes that write, up to 30 seconds.
   public func write<R>(_ body: (any RecordTransaction) throws -> R) throws -> R {
     do {
-      var result: R?
-      try pool.writeWithoutTransaction { database in
+      return try pool.writeWithoutTransaction { database in
         // Immediate: another process that writes makes us wait here, not fail later.
-        try database.inTransaction(.immediate) {
-          result = try body(SQLiteTransaction(database: database, place: place))
-          return .commit
+        try run("BEGIN IMMEDIATE", in: database)
+        do {
+          let result = try body(SQLiteTransaction(database: database, place: place, isSnapshot: false))
+          try run("COMMIT", in: database)
+          return result
+        } catch {
+          // Some errors have ended the transaction already; the first is the one to tell of.
+          if database.isInsideTransaction { try? run("ROLLBACK", in: database) }
+          throw error
         }
       }
-      return result!
     } catch let error as DatabaseError {
       throw Self.storageError(error, at: place)
     } catch let error as RowDecodingError {
@@ -70,10 +74,15 @@ public final class SQLiteStore: RecordStore {
     }
   }
 
+  private func run(_ sql: String, in database: Database) throws {
+    var query = try SQLiteQuery(sql, in: database, at: place)
+    try query.run()
+  }
+
   /// Reads beside whoever writes.
   public func read<R>(_ body: (any RecordSnapshot) throws -> R) throws -> R {
     do {
-      return try pool.read { try body(SQLiteTransaction(database: $0, place: place)) }
+      return try pool.read { try body(SQLiteTransaction(database: $0, place: place, isSnapshot: true)) }
     } catch let error as DatabaseError {
       throw Self.storageError(error, at: place)
     } catch let error as RowDecodingError {

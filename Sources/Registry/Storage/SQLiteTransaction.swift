@@ -1,72 +1,84 @@
-import Foundation
 import GRDB
 
 /// One transaction on a SQLite record, or a snapshot of it.
 struct SQLiteTransaction: RecordTransaction {
   let database: Database
   let place: String
+  /// Whether nothing can be written through it, so that another connection sees no less.
+  let isSnapshot: Bool
 
-  private func statement(_ sql: String) throws -> GRDB.Statement { try database.cachedStatement(sql: sql) }
+  private func query(_ sql: String) throws -> SQLiteQuery { try SQLiteQuery(sql, in: database, at: place) }
 
   // MARK: Reading
 
   func head() throws -> LogHead {
-    guard let row = try Row.fetchOne(try statement("SELECT frontier, last FROM head")) else { return LogHead() }
+    var query = try query("SELECT frontier, last FROM head")
+    guard try query.next() else { return LogHead() }
     return LogHead(
-      frontier: try TreeFrontier(bytes: [UInt8](row.decode(Data.self, atIndex: 0))),
-      last: Instant(milliseconds: try row.decode(atIndex: 1)))
+      frontier: try TreeFrontier(bytes: [UInt8](query.blob(0))),
+      last: Instant(milliseconds: Int64(try query.integer(1))))
   }
 
   func row(_ id: ObjectID) throws -> StoredRow? {
-    let found = try Row.fetchOne(
-      try statement("SELECT version, text FROM object WHERE kind = ? AND number = ?"),
-      arguments: [id.kind.rawValue, id.number])
-    return try found.map { StoredRow(id: id, version: try $0.decode(atIndex: 0), text: try $0.decode(atIndex: 1)) }
+    var query = try query("SELECT version, text FROM object WHERE kind = ? AND number = ?")
+    try query.bind(id.kind.rawValue)
+    try query.bind(id.number)
+    return try query.next() ? StoredRow(id: id, version: try query.integer(0), text: try query.text(1)) : nil
   }
 
   func count(of kind: ObjectKind) throws -> Int {
-    try Int.fetchOne(
-      try statement("SELECT max(number) FROM object WHERE kind = ?"), arguments: [kind.rawValue]) ?? 0
+    var query = try query("SELECT max(number) FROM object WHERE kind = ?")
+    try query.bind(kind.rawValue)
+    return try query.next() && !query.isNull(0) ? try query.integer(0) : 0
   }
 
   func rows(of kind: ObjectKind, after number: Int, limit: Int) throws -> [StoredRow] {
-    try Row.fetchAll(
-      try statement("SELECT number, version, text FROM object WHERE kind = ? AND number > ? ORDER BY number LIMIT ?"),
-      arguments: [kind.rawValue, number, limit]
-    ).map {
-      StoredRow(
-        id: ObjectID(kind, try $0.decode(atIndex: 0)), version: try $0.decode(atIndex: 1),
-        text: try $0.decode(atIndex: 2))
+    var query = try query(
+      "SELECT number, version, text FROM object WHERE kind = ? AND number > ? ORDER BY number LIMIT ?")
+    try query.bind(kind.rawValue)
+    try query.bind(number)
+    try query.bind(limit)
+    var rows: [StoredRow] = []
+    while try query.next() {
+      rows.append(
+        StoredRow(
+          id: ObjectID(kind, try query.integer(0)), version: try query.integer(1), text: try query.text(2)))
     }
+    return rows
   }
 
   func waking(by moment: Instant, limit: Int) throws -> [ObjectID] {
-    try Row.fetchAll(
-      try statement("SELECT kind, number FROM object WHERE wakes <= ? ORDER BY wakes, kind, number LIMIT ?"),
-      arguments: [moment.milliseconds, limit]
-    ).map { ObjectID(try kind(of: $0), try $0.decode(atIndex: 1)) }
+    var query = try query(
+      "SELECT kind, number FROM object WHERE wakes <= ? ORDER BY wakes, kind, number LIMIT ?")
+    try query.bind(Int(moment.milliseconds))
+    try query.bind(limit)
+    var found: [ObjectID] = []
+    while try query.next() { found.append(ObjectID(try kind(query.textBytes(0)), try query.integer(1))) }
+    return found
   }
 
   func events(from sequence: Int, _ body: (StoredEvent) throws -> Bool) throws {
-    let cursor = try Row.fetchCursor(
-      try statement(
-        "SELECT sequence, at, object, version, salt, body FROM event WHERE sequence >= ? ORDER BY sequence"),
-      arguments: [sequence])
-    while let row = try cursor.next() {
-      if try !body(try event(row)) { return }
+    var query = try query(Self.events)
+    try query.bind(sequence)
+    while try query.next() {
+      if try !body(try event(query)) { return }
     }
   }
 
+  private static let events =
+    "SELECT sequence, at, object, version, salt, body FROM event WHERE sequence >= ? ORDER BY sequence"
+
   func events(of id: ObjectID) throws -> [StoredEvent] {
-    try Row.fetchAll(
-      try statement("SELECT sequence, at, object, version, salt, body FROM event WHERE object = ? ORDER BY version"),
-      arguments: [id.description]
-    ).map(event)
+    var query = try query(
+      "SELECT sequence, at, object, version, salt, body FROM event WHERE object = ? ORDER BY version")
+    try query.bind(id.description)
+    var found: [StoredEvent] = []
+    while try query.next() { found.append(try event(query)) }
+    return found
   }
 
   func events(ofKey digest: String) throws -> [StoredEvent] {
-    guard let first = try Int.fetchOne(try statement("SELECT sequence FROM event WHERE key = ?"), arguments: [digest])
-    else { return [] }
+    guard let first = try sequence(ofKey: digest) else { return [] }
     var all: [StoredEvent] = []
     var expected = 1
     try events(from: first) { event in
@@ -79,60 +91,70 @@ struct SQLiteTransaction: RecordTransaction {
     return all
   }
 
-  // Nothing below trusts the types of columns: a byte changed in the file can make text of a number.
-
-  private func event(_ row: Row) throws -> StoredEvent {
-    let about = try row.decode(String.self, atIndex: 2)
-    guard let object = ObjectID(about) else {
-      throw StorageError.damaged(place, fault: "an event is about '\(about)', which is no number of the record")
-    }
-    return StoredEvent(
-      sequence: try row.decode(atIndex: 0), at: Instant(milliseconds: try row.decode(atIndex: 1)), object: object,
-      version: try row.decode(atIndex: 3), salt: try CommitSalt(bytes: [UInt8](row.decode(Data.self, atIndex: 4))),
-      body: try row.decode(atIndex: 5))
+  private func sequence(ofKey digest: String) throws -> Int? {
+    var query = try query("SELECT sequence FROM event WHERE key = ?")
+    try query.bind(digest)
+    return try query.next() ? try query.integer(0) : nil
   }
 
-  private func kind(of row: Row) throws -> ObjectKind {
-    let text = try row.decode(String.self, atIndex: 0)
-    guard let kind = ObjectKind(rawValue: text) else {
-      throw StorageError.damaged(place, fault: "'\(text)' is no kind of object")
+  private func event(_ query: borrowing SQLiteQuery) throws -> StoredEvent {
+    StoredEvent(
+      sequence: try query.integer(0), at: Instant(milliseconds: Int64(try query.integer(1))),
+      object: try object(query.textBytes(2)), version: try query.integer(3),
+      salt: try CommitSalt(bytes: [UInt8](query.blob(4))), body: try query.text(5))
+  }
+
+  private func object(_ about: UnsafeRawBufferPointer) throws -> ObjectID {
+    guard let object = ObjectID(bytes: about) else {
+      let text = String(decoding: about, as: UTF8.self)
+      throw StorageError.damaged(place, fault: "an event is about '\(text)', which is no number of the record")
+    }
+    return object
+  }
+
+  private func kind(_ text: UnsafeRawBufferPointer) throws -> ObjectKind {
+    guard let kind = ObjectKind(bytes: text) else {
+      throw StorageError.damaged(place, fault: "'\(String(decoding: text, as: UTF8.self))' is no kind of object")
     }
     return kind
   }
 
   func content(_ commit: String) throws -> StoredContent? {
-    try Row.fetchOne(
-      try statement(#"SELECT "commit", salt, text FROM content WHERE "commit" = ?"#), arguments: [commit]
-    )
-    .map(content)
+    var query = try query(#"SELECT "commit", salt, text FROM content WHERE "commit" = ?"#)
+    try query.bind(commit)
+    return try query.next() ? try content(query) : nil
   }
 
-  private func content(_ row: Row) throws -> StoredContent {
+  private func content(_ query: borrowing SQLiteQuery) throws -> StoredContent {
     StoredContent(
-      commit: try row.decode(atIndex: 0),
-      salt: try row.decode(Data?.self, atIndex: 1).map { try CommitSalt(bytes: [UInt8]($0)) },
-      text: try row.decode(atIndex: 2))
+      commit: try query.text(0), salt: query.isNull(1) ? nil : try CommitSalt(bytes: [UInt8](query.blob(1))),
+      text: query.isNull(2) ? nil : try query.text(2))
   }
 
   func everything(rows: (StoredRow) throws -> Void, contents: (StoredContent) throws -> Void) throws {
-    let objects = try Row.fetchCursor(
-      try statement("SELECT kind, number, version, text FROM object ORDER BY kind, number"))
-    while let row = try objects.next() {
+    var objects = try query(Self.objects)
+    while try objects.next() {
       try rows(
         StoredRow(
-          id: ObjectID(try kind(of: row), try row.decode(atIndex: 1)), version: try row.decode(atIndex: 2),
-          text: try row.decode(atIndex: 3)))
+          id: ObjectID(try kind(objects.textBytes(0)), try objects.integer(1)), version: try objects.integer(2),
+          text: try objects.text(3)))
     }
-    let kept = try Row.fetchCursor(try statement(#"SELECT "commit", salt, text FROM content ORDER BY "commit""#))
-    while let row = try kept.next() { try contents(try content(row)) }
+    var kept = try query(Self.contents)
+    while try kept.next() { try contents(try content(kept)) }
   }
+
+  private static let objects = "SELECT kind, number, version, text FROM object ORDER BY kind, number"
+  private static let contents = #"SELECT "commit", salt, text FROM content ORDER BY "commit""#
 
   func cursor(of subscriber: String) throws -> Int {
-    try Int.fetchOne(
-      try statement("SELECT sequence FROM cursor WHERE subscriber = ?"), arguments: [subscriber]) ?? 0
+    var query = try query("SELECT sequence FROM cursor WHERE subscriber = ?")
+    try query.bind(subscriber)
+    return try query.next() ? try query.integer(0) : 0
   }
 
-  func faults() throws -> [String] {
+  func faults() throws -> [String] { try Self.faults(in: database) }
+
+  static func faults(in database: Database) throws -> [String] {
     let lines = try String.fetchAll(database, sql: "PRAGMA integrity_check")
     return (lines == ["ok"] ? [] : lines) + (try RecordSchema.faults(in: database))
   }
@@ -140,48 +162,121 @@ struct SQLiteTransaction: RecordTransaction {
   // MARK: Writing
 
   func append(_ event: StoredEvent) throws {
-    try statement("INSERT INTO event (sequence, at, object, version, salt, body) VALUES (?, ?, ?, ?, ?, ?)").execute(
-      arguments: [
-        event.sequence, event.at.milliseconds, event.object.description, event.version, Data(event.salt.bytes),
-        event.body,
-      ])
+    var query = try query("INSERT INTO event (sequence, at, object, version, salt, body) VALUES (?, ?, ?, ?, ?, ?)")
+    try query.bind(event.sequence)
+    try query.bind(Int(event.at.milliseconds))
+    try query.bind(event.object.description)
+    try query.bind(event.version)
+    try query.bind(event.salt.bytes)
+    try query.bind(event.body)
+    try query.run()
   }
 
   func put(_ row: StoredRow) throws {
-    try statement(
+    var query = try query(
       """
       INSERT INTO object (kind, number, version, text) VALUES (?, ?, ?, ?)
       ON CONFLICT (kind, number) DO UPDATE SET version = excluded.version, text = excluded.text
-      """
-    ).execute(arguments: [row.id.kind.rawValue, row.id.number, row.version, row.text])
+      """)
+    try query.bind(row.id.kind.rawValue)
+    try query.bind(row.id.number)
+    try query.bind(row.version)
+    try query.bind(row.text)
+    try query.run()
   }
 
   func put(_ content: StoredContent) throws {
-    try statement(#"INSERT INTO content ("commit", salt, text) VALUES (?, ?, ?)"#).execute(
-      arguments: [content.commit, content.salt.map { Data($0.bytes) }, content.text])
+    var query = try query(#"INSERT INTO content ("commit", salt, text) VALUES (?, ?, ?)"#)
+    try query.bind(content.commit)
+    try query.bind(content.salt?.bytes)
+    if let text = content.text { try query.bind(text) } else { try query.bind(nil) }
+    try query.run()
   }
 
   func erase(_ commit: String) throws {
-    try statement(#"UPDATE content SET salt = NULL, text = NULL WHERE "commit" = ?"#).execute(arguments: [commit])
+    var query = try query(#"UPDATE content SET salt = NULL, text = NULL WHERE "commit" = ?"#)
+    try query.bind(commit)
+    try query.run()
   }
 
   func setHead(_ head: LogHead) throws {
-    try statement(
+    var query = try query(
       """
       INSERT INTO head (one, frontier, last) VALUES (1, ?, ?)
       ON CONFLICT (one) DO UPDATE SET frontier = excluded.frontier, last = excluded.last
-      """
-    ).execute(arguments: [Data(head.frontier.bytes), head.last.milliseconds])
+      """)
+    try query.bind(head.frontier.bytes)
+    try query.bind(Int(head.last.milliseconds))
+    try query.run()
   }
 
   func setCursor(of subscriber: String, to sequence: Int) throws {
-    try statement(
+    var query = try query(
       """
       INSERT INTO cursor (subscriber, sequence) VALUES (?, ?)
       ON CONFLICT (subscriber) DO UPDATE SET sequence = excluded.sequence
-      """
-    ).execute(arguments: [subscriber, sequence])
+      """)
+    try query.bind(subscriber)
+    try query.bind(sequence)
+    try query.run()
   }
 
   func clearRows() throws { try database.execute(sql: "DELETE FROM object") }
+}
+
+/// What is stored is handed on as the bytes that it is.
+extension SQLiteTransaction: ByteSnapshot {
+  func eachEvent(_ body: (EventBytes) throws -> Void) throws {
+    var query = try query(Self.events)
+    try query.bind(Int.min)
+    while try query.next() {
+      let salt = try query.blob(4)
+      guard salt.count == CommitSalt.byteCount else { throw Self.saltFault(salt) }
+      try body(
+        EventBytes(
+          sequence: try query.integer(0), at: Int64(try query.integer(1)), object: try object(query.textBytes(2)),
+          version: try query.integer(3), salt: salt, body: try query.textBytes(5)))
+    }
+  }
+
+  func eachRow(_ body: (RowBytes) throws -> Void) throws {
+    var query = try query(Self.objects)
+    while try query.next() {
+      try body(
+        RowBytes(
+          id: ObjectID(try kind(query.textBytes(0)), try query.integer(1)), version: try query.integer(2),
+          text: try query.textBytes(3)))
+    }
+  }
+
+  func eachContent(_ body: (ContentBytes) throws -> Void) throws {
+    var query = try query(Self.contents)
+    while try query.next() {
+      let salt = query.isNull(1) ? nil : try query.blob(1)
+      if let salt, salt.count != CommitSalt.byteCount { throw Self.saltFault(salt) }
+      try body(
+        ContentBytes(commit: try query.textBytes(0), salt: salt, text: query.isNull(2) ? nil : try query.textBytes(2)))
+    }
+  }
+
+  private static func saltFault(_ salt: UnsafeRawBufferPointer) -> any Error {
+    do throws(LogFault) {
+      _ = try CommitSalt(bytes: [UInt8](salt))
+      return StorageError.damaged("", fault: "a salt")
+    } catch { return error }
+  }
+
+  /// Another connection can look at the file in the meantime, when all that there is has been committed.
+  var faultsBeside: (@Sendable () throws -> [String]?)? {
+    guard isSnapshot else { return nil }
+    return { [place] in
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(30)
+      // Where no second connection can be had, the first one looks later.
+      guard let beside = try? DatabaseQueue(path: place, configuration: configuration) else { return nil }
+      defer { try? beside.close() }
+      return try beside.read { try Self.faults(in: $0) }
+    }
+  }
 }

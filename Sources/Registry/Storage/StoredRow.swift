@@ -25,7 +25,10 @@ struct RowContent<Object: RecordObject>: Codable {
 
 extension RecordObject {
   /// The text of this object's row.
-  func rowText() throws -> String { try CanonicalJSON.text(of: RowContent(self)) }
+  func rowText() throws -> String { String(decoding: try rowBytes(), as: UTF8.self) }
+
+  /// The bytes of the text of this object's row.
+  func rowBytes() throws -> [UInt8] { try CanonicalJSON.bytes(of: RowContent(self)) }
 
   /// The object that a row's text says.
   static func fromRow(_ text: String) throws -> Self {
@@ -57,7 +60,7 @@ public struct StoredEvent: Hashable, Sendable {
   public func leaf() throws(LogFault) -> LogLeaf {
     // No number of a damaged file may overflow; one that no record writes is refused by the leaf.
     try LogLeaf(
-      seq: sequence &- 1, at: at.milliseconds, kind: "\(object.kind)", object: object.description, version: version,
+      seq: sequence &- 1, at: at.milliseconds, kind: object.kind.name, object: object.description, version: version,
       commit: SaltedCommit(to: Array(body.utf8), salt: salt))
   }
 }

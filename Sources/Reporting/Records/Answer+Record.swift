@@ -46,20 +46,26 @@ extension Answer {
     return Answer(sentences: sentences, table: [])
   }
 
-  /// What was done with a copy of a record.
-  public enum CopyAct: Sendable { case copied, restored, exported, imported }
+  /// What was done with a copy of a record, and whether it holds the secret keys.
+  public enum CopyAct: Sendable {
+    case copied(withKeys: Bool)
+    case restored(withKeys: Bool)
+    case exported, imported
+  }
 
   /// Where a copy went.
   public static func copy(_ act: CopyAct, to place: String, in language: Language) -> Answer {
-    let phrase: RecordPhrase =
+    let phrases: [RecordPhrase] =
       switch act {
-      case .copied: .copied
-      case .restored: .restored
-      case .exported: .exported
-      case .imported: .imported
+      case .copied(let withKeys): [.copied, withKeys ? .copiedWithKeys : .copiedWithoutKeys]
+      case .restored(let withKeys): withKeys ? [.restored] : [.restored, .restoredWithoutKeys]
+      case .exported: [.exported]
+      case .imported: [.imported]
       }
     return Answer(
-      sentences: [Tongue(language: language).say(phrase, ["folder": .text(place), "file": .text(place)])], table: [])
+      sentences: phrases.map {
+        Tongue(language: language).say($0, ["folder": .text(place), "file": .text(place)])
+      }, table: [])
   }
 
   /// What a look at a record's surroundings found.

@@ -1,7 +1,8 @@
 /// What is said of a record as a whole: how much it holds, and whether it is as it was written.
 enum RecordPhrase: String, Phrase {
   case begun, origin, key, holds, doesNotHold, amounts, root, checkpointAt, noCheckpoint, rebuilt, rebuildDiffers,
-    rebuildRepaired, copied, restored, exported, imported, healthy, unhealthy
+    rebuildRepaired, copied, copiedWithKeys, copiedWithoutKeys, restored, restoredWithoutKeys, exported, imported,
+    healthy, unhealthy
 
   var wording: Wording {
     switch self {
@@ -29,7 +30,23 @@ enum RecordPhrase: String, Phrase {
     case .rebuildRepaired: Wording("The rows were written anew from the events.", "已按事件重写各行。")
     case .copied: Wording("The record was copied to {folder}.", "记录已备份到{folder}。")
     case .restored: Wording("The record was verified and restored to {folder}.", "记录已核验并恢复到{folder}。")
-    case .exported: Wording("The record was written to {file}, without its secret keys.", "记录已写入{file}，不含私钥。")
+    case .copiedWithKeys:
+      Wording(
+        "The secret keys are in the copy: keep it where only you can read it. With it the record can be continued.",
+        "副本含私钥：请存放在只有您能读取之处。凭此副本可以续写记录。")
+    case .copiedWithoutKeys:
+      Wording(
+        "The secret keys are not in the copy: it can be read and verified, not continued. Keep the folder keys apart, "
+          + "or copy with --with-keys.",
+        "副本不含私钥：可以读取和核验，不能续写。请另行保存 keys 文件夹，或使用 --with-keys 备份。")
+    case .restoredWithoutKeys:
+      Wording(
+        "The copy held no secret keys: the record can be read, not continued. Bring the files of the folder keys along "
+          + "to continue it; authenticators are recognised again only then.",
+        "副本不含私钥：记录只能读取，不能续写。请将 keys 文件夹中的文件一并带来后再续写；动态口令也要到那时才能识别。")
+    case .exported:
+      Wording(
+        "The record was written to {file}, without its secret keys and accounts.", "记录已写入{file}，不含私钥和账户。")
     case .imported: Wording("The record was verified and brought to {folder}.", "记录已核验并导入{folder}。")
     case .healthy: Wording("{what}: in order", "{what}：正常")
     case .unhealthy: Wording("{what}: {fault}", "{what}：{fault}")

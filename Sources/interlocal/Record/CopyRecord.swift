@@ -6,15 +6,23 @@ import Reporting
 struct BackupRecord: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Copy a record with its log and keys into a new folder, while people go on working.",
-    discussion: "Example: interlocal backup copies/2026-11-22 --data interlocal-data")
+    abstract: "Copy a record with its log and accounts into a new folder, while people go on working.",
+    discussion: """
+      Example: interlocal backup copies/2026-11-22 --data interlocal-data
+
+      Without --with-keys the copy can be read and verified, but not continued: keep the folder keys apart. With it,
+      whoever has the copy can sign in the record's name.
+      """)
 
   @Argument(help: "The folder of the copy; it must not exist yet.", transform: path) var folder: String
+  @Flag(help: "Copy the secret keys too.") var withKeys = false
   @OptionGroup var record: RecordChoice
 
   func run() throws {
-    try recorded { try RecordArchive.backup(RecordFolder(at: record.url), to: URL(filePath: folder)) }
-    try say(text(of: Answer.copy(.copied, to: folder, in: record.lang)))
+    try recorded {
+      try RecordArchive.backup(RecordFolder(at: record.url), to: URL(filePath: folder), includingKeys: withKeys)
+    }
+    try say(text(of: Answer.copy(.copied(withKeys: withKeys), to: folder, in: record.lang)))
   }
 }
 
@@ -28,15 +36,15 @@ struct RestoreRecord: ParsableCommand {
   @OptionGroup var record: RecordChoice
 
   func run() throws {
-    try recorded { try RecordArchive.restore(URL(filePath: folder), to: record.url) }
-    try say(text(of: Answer.copy(.restored, to: record.data, in: record.lang)))
+    let withKeys = try recorded { try RecordArchive.restore(URL(filePath: folder), to: record.url) }
+    try say(text(of: Answer.copy(.restored(withKeys: withKeys), to: record.data, in: record.lang)))
   }
 }
 
 struct ExportRecord: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a whole record without its secret keys into one tar file that anyone can verify.",
+    abstract: "Write a whole record without its secret keys and accounts into one tar file that anyone can verify.",
     discussion: "Example: interlocal export record.tar --data interlocal-data")
 
   @Argument(help: "The file to write.", transform: path) var file: String

@@ -23,6 +23,8 @@ func recorded<R>(_ body: () throws -> R) throws -> R {
     throw Refusal(exitCode: 2, "\(error)".replacingOccurrences(of: ": error: ", with: ": "))
   } catch let error as LogFault {
     throw Refusal("\(error)".replacingOccurrences(of: ": error: ", with: ": "))
+  } catch let error as AccountError {
+    throw Refusal(exitCode: 2, "\(error)".replacingOccurrences(of: ": error: ", with: ": "))
   } catch let error as Registry.Refusal {
     throw Refusal("\(error)")
   }

@@ -11,14 +11,15 @@ struct SeedDemonstration: ParsableCommand {
       Example: interlocal demo --data demo-data
 
       Three Rivers Co-operation Region (三川合作区) and all in it is a sample. Its history is made of orders that its
-      people send, each at its moment; the same seed sends the same orders.
+      people send, each at its moment; the same seed sends the same orders. The passwords of its accounts are drawn anew
+      each time and shown this once.
       """)
 
   @OptionGroup var record: RecordChoice
   @Option(help: "The seed of the history.") var seed: UInt64 = 7
 
   func run() throws {
-    let summary = try recorded {
+    let (summary, accounts) = try recorded {
       try RecordFolder.begin(at: record.url, origin: "sample.example/log")
       let clock = LedgerDemonstration.Clock()
       do {
@@ -26,7 +27,13 @@ struct SeedDemonstration: ParsableCommand {
         let ledger = LedgerDemonstration(folder.ledger, store: folder.store, clock: clock)
         let summary = try DemonstrationRegion(seed: seed).play(in: ledger).summary
         try folder.publish()
-        return summary
+        // Not of the seed: whoever knows it would know the passwords.
+        var chance = SystemRandomNumberGenerator()
+        let accounts = try folder.accounts().seedDemonstration(
+          people: summary.people, language: record.lang == .chinese ? "zh" : "en", at: Ledger.systemClock(),
+          using: &chance)
+        try folder.close()
+        return (summary, accounts)
       } catch {
         // Half a history would stand in the way of the next attempt.
         try? FileManager.default.removeItem(at: record.url)
@@ -39,13 +46,24 @@ struct SeedDemonstration: ParsableCommand {
         ? "三川合作区（示例）：\(summary.orders) 项指令" : "Three Rivers Co-operation Region (sample): \(summary.orders) orders", "",
     ]
     lines += summary.counts.map { "\($0.kind.rawValue)  \($0.stage)  \($0.count)" }
-    lines += ["", isChinese ? "各角色可用的任职：" : "Appointments to try, one of each role:"]
-    for role in Role.allCases {
-      guard let person = summary.people.first(where: { $0.role == role }) else { continue }
+    lines += [
+      "",
+      isChinese
+        ? "账户（仅显示这一次：名称、密码、动态口令密钥、任职）："
+        : "Accounts (shown this once: name, password, secret for an authenticator, appointment):",
+    ]
+    let widths = (accounts.map(\.name.count).max() ?? 0, accounts.map(\.password.count).max() ?? 0)
+    lines += accounts.map { account in
+      let person = account.person
       let powers = person.delegation.map { " \($0)" } ?? ""
-      lines.append(
-        "\(role.rawValue)  \(person.appointment)\(powers)  \(isChinese ? person.nameChinese : person.nameEnglish)")
+      return account.name.padded(to: widths.0) + "  " + account.password.padded(to: widths.1) + "  "
+        + (account.secret?.base32 ?? "–").padded(to: 32)
+        + "  \(person.appointment)\(powers)  \(isChinese ? person.nameChinese : person.nameEnglish)"
     }
     try say(lines.joined(separator: "\n"))
   }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

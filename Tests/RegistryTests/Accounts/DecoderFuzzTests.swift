@@ -44,7 +44,7 @@ private let texts = SeededChance.isNight ? 10_000 : 100
       }
       let code = OneTimeCode.authenticator.code(of: secret, step: now / 30_000)
       _ = try? OneTimeCode.authenticator.accept(chance.mutation(of: code), of: secret, at: now, after: nil)
-      _ = key.accepts(formToken: free, for: token.hash)
+      _ = key.accepts(formToken: free, for: token.hash, form: "sign")
       if let hint = NetworkHint(address: chance.mutation(of: "2001:db8::ffff:1.2.3.4")) {
         #expect(hint.text.hasSuffix("/56") || hint.text.hasSuffix("/24"))
       }

@@ -20,6 +20,9 @@ import Testing
     let factor = SecondFactor(secret: secret, lastStep: 7, recoveryCodes: kept)
     let token = SessionToken(using: &chance)
     let key = InstanceKey(using: &chance)
+    let (invitation, half) = (Invitation(using: &chance), HalfSignIn(using: &chance))
+    let visitor = VisitorToken(using: &chance)
+    let new = NewAuthenticator(secret: secret, address: try secret.provisioningAddress(issuer: "x", account: "y"))
     func forms(_ bytes: [UInt8]) -> [String] {
       [
         "\(bytes)", "\(bytes[0]), \(bytes[1])", BinaryText.base32.text(of: bytes, padded: false),
@@ -37,6 +40,11 @@ import Testing
       .init(name: "SessionToken", value: token, canaries: try forms(BinaryText.base64URL.bytes(of: token.text))),
       .init(name: "SessionTokenHash", value: token.hash, canaries: forms(token.hash.bytes)),
       .init(name: "InstanceKey", value: key, canaries: forms(key.bytes)),
+      .init(name: "Invitation", value: invitation, canaries: forms(invitation.bytes) + forms(invitation.hash)),
+      .init(name: "HalfSignIn", value: half, canaries: forms(half.bytes) + forms(half.hash)),
+      .init(name: "VisitorToken", value: visitor, canaries: forms(visitor.bytes) + forms(visitor.hash)),
+      .init(name: "NewAuthenticator", value: new, canaries: forms(secret.bytes)),
+      .init(name: "SecondFactorSeal", value: SecondFactorSeal(key: key), canaries: forms(key.bytes)),
     ]
   }
 
@@ -65,7 +73,7 @@ import Testing
   @Test("stay hidden in sessions, credentials and the procedure that hold them")
   func holders() throws {
     var chance = SeededChance(seed: 2)
-    let (_, session) = Session.opened(for: "account-1", limits: .ordinary, at: 0, using: &chance)
+    let (_, session) = Session.opened(for: AccountID(1), limits: .ordinary, at: 0, using: &chance)
     #expect(printed(session).contains("SessionTokenHash(hidden)"))
     let bytes = session.tokenHash.bytes
     #expect(!printed(session).contains("\(bytes[0]), \(bytes[1])"))
@@ -73,7 +81,27 @@ import Testing
     let signIn = try SignIn(cost: cost, using: &chance)
     let hash = try #require(signIn.decoy.encoded.split(separator: "$").last)
     #expect(!printed(signIn).contains(hash))
-    let credentials = SignIn.Credentials(account: "1", password: signIn.decoy, secondFactor: nil, isClosed: false)
+    let credentials = SignIn.Credentials(
+      account: AccountID(1), password: signIn.decoy, hasSecondFactor: false, isClosed: false)
     #expect(!printed(credentials).contains(hash))
+  }
+
+  @Test("stay hidden in a book and in the answers of its door")
+  func book() async throws {
+    let sample = try SampleBook()
+    defer { sample.remove() }
+    let anna = try await sample.anna()
+    let (token, session) = try await sample.signedIn()
+    let (_, _, secret, _) = try await sample.guarded(token)
+    let answer = try await sample.book.signIn(
+      name: "anna.berg", password: SampleBook.password, network: nil, at: SampleBook.now)
+    guard case .needsCode(let half) = answer else { throw SampleBook.Unexpected(answer: "\(answer)") }
+    let stored = try sample.book.read { try StoredAccount(anna, in: $0) }
+    let hash = try #require(stored?.password)
+    let seen = printed(sample.book) + printed(answer) + printed(stored as Any) + printed(session)
+    for canary in [
+      half.text, "\(half.bytes[0]), \(half.bytes[1])", hash, secret.base32, token.text,
+      "\(sample.book.instanceKey.bytes[0]), \(sample.book.instanceKey.bytes[1])",
+    ] { #expect(!seen.contains(canary)) }
   }
 }

@@ -9,7 +9,7 @@ private let hour: Int64 = 3_600_000
 @Suite struct SessionTests {
   private func opened(_ limits: SessionLimits, at now: Int64 = 0) -> Session {
     var chance = SeededChance(seed: 1)
-    return Session.opened(for: "account-1", limits: limits, at: now, using: &chance).session
+    return Session.opened(for: AccountID(1), limits: limits, at: now, using: &chance).session
   }
 
   @Test("ends half an hour unused for who sees secrets, eight hours for others, twelve in all")
@@ -33,7 +33,7 @@ private let hour: Int64 = 3_600_000
     #expect(throws: Session.Ended(state: .idle(since: 30 * minute))) { try session.touched(at: 31 * minute) }
     var chance = SeededChance(seed: 2)
     #expect(throws: Session.Ended(state: .idle(since: 30 * minute))) {
-      try session.renewed(appointment: "a", limits: .ordinary, secondFactorAt: nil, at: 31 * minute, using: &chance)
+      try session.renewed(appointment: nil, limits: .ordinary, secondFactorAt: nil, at: 31 * minute, using: &chance)
     }
     #expect(
       "\(Session.Ended(state: .idle(since: 0)))" == "the session ended because it was not used; sign in again")
@@ -74,16 +74,17 @@ private let hour: Int64 = 3_600_000
   func renewed() throws {
     var chance = SeededChance(seed: 3)
     let (token, session) = Session.opened(
-      for: "account-1", limits: .ordinary, networkHint: "203.0.113.0/24", at: hour, using: &chance)
+      for: AccountID(1), limits: .ordinary, networkHint: "203.0.113.0/24", at: hour, using: &chance)
     #expect(session.tokenHash == token.hash)
     let (other, raised) = try session.renewed(
-      appointment: "lead of Lund", limits: .sensitive, secondFactorAt: 2 * hour, at: 2 * hour, using: &chance)
+      appointment: ObjectID(.appointment, 7), limits: .sensitive, secondFactorAt: 2 * hour, at: 2 * hour, using: &chance
+    )
     #expect(other.text != token.text)
     #expect(raised.tokenHash == other.hash)
     #expect(raised.tokenHash != session.tokenHash)
     #expect(raised.created == hour && raised.lastSeen == 2 * hour)
-    #expect(raised.account == "account-1" && raised.networkHint == "203.0.113.0/24")
-    #expect(raised.appointment == "lead of Lund" && raised.limits == .sensitive)
+    #expect(raised.account == AccountID(1) && raised.networkHint == "203.0.113.0/24")
+    #expect(raised.appointment == ObjectID(.appointment, 7) && raised.limits == .sensitive)
     #expect(raised.hasSecondFactor(within: 10 * minute, of: 2 * hour + 9 * minute))
     #expect(!raised.hasSecondFactor(within: 10 * minute, of: 2 * hour + 10 * minute))
     #expect(!session.hasSecondFactor(within: .max, of: 0))

@@ -20,13 +20,11 @@ private let cost = try! PasswordHash.Cost(logRounds: 4, blockSize: 1, parallelis
       let hash = try PasswordHash(of: right, salt: .init(using: &chance), cost: cost)
       let weaker = try PasswordHash.Cost(logRounds: 3, blockSize: 1, parallelism: 1)
       let old = try PasswordHash(of: right, salt: .init(using: &chance), cost: weaker)
-      let factor = SecondFactor(
-        secret: OneTimeSecret(using: &chance), lastStep: 0, recoveryCodes: RecoveryCodes.issue(using: &chance).kept)
-      open = .init(account: "1", password: hash, secondFactor: nil, isClosed: false)
-      closed = .init(account: "2", password: hash, secondFactor: factor, isClosed: true)
-      fresh = .init(account: "3", password: nil, secondFactor: nil, isClosed: false)
-      guarded = .init(account: "4", password: hash, secondFactor: factor, isClosed: false)
-      outdated = .init(account: "5", password: old, secondFactor: nil, isClosed: false)
+      open = .init(account: AccountID(1), password: hash, hasSecondFactor: false, isClosed: false)
+      closed = .init(account: AccountID(2), password: hash, hasSecondFactor: true, isClosed: true)
+      fresh = .init(account: AccountID(3), password: nil, hasSecondFactor: false, isClosed: false)
+      guarded = .init(account: AccountID(4), password: hash, hasSecondFactor: true, isClosed: false)
+      outdated = .init(account: AccountID(5), password: old, hasSecondFactor: false, isClosed: false)
     }
   }
 

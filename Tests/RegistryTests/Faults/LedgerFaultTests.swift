@@ -46,11 +46,12 @@ import Testing
     let ledger = LedgerSession.ledger(on: store)
     for number in 1...LedgerSession.founding { try submit(number, to: ledger) }
     disk.fail(.sync, nth: 1, forever: false)
-    #expect(throws: Refusal.unavailable("\(StorageError.unsure(disk.folder + LedgerSession.database))")) {
+    #expect(throws: Refusal.unconfirmed("\(StorageError.unsure(disk.folder + LedgerSession.database))")) {
       try submit(20, to: ledger)
     }
     disk.heal()
-    let stopped = Refusal.unavailable("the disk did not confirm an earlier commit; the record must be restarted")
+    let stopped = Refusal.unconfirmed(
+      "the disk did not confirm an earlier commit; restart, then repeat with the same key")
     for number in 20...22 { #expect(throws: stopped) { try submit(number, to: ledger) } }
     #expect(throws: stopped) { try ledger.advance() }
     // What was acknowledged can still be read.

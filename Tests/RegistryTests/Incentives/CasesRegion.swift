@@ -43,10 +43,12 @@ struct CasesRegion: RecordReader {
     }
     try appoint("upperMediator", in: sample.upstream, as: .mediator)
     let author = Author(appointment: nil, organisation: nil, delegation: nil)
-    plant(
-      Agreement(
-        opening: .drafted(parties: [sample.upstream, sample.downstream, third].sorted(), field: "water", table: nil),
-        id: agreement, by: author, at: now)!)
+    let drafted = Agreement(
+      opening: .drafted(parties: [sample.upstream, sample.downstream, third].sorted(), field: "water", table: nil),
+      id: agreement, by: author, at: now)!
+    // Whoever is no party sees it only once it has been filed.
+    let filed = try CanonicalJSON.text(of: drafted).replacing("\"isPublic\":false", with: "\"isPublic\":true")
+    plant(try CanonicalJSON.value(Agreement.self, from: filed))
     for (id, stage) in [(overdue, Commitment.Stage.overdue), (met, .pending)] {
       plant(try commitment(id, in: stage, by: author))
     }

@@ -57,7 +57,7 @@ import Testing
       let record = try RecordFolder(at: url, clock: Self.clock)
       _ = try fill(record)
       let copy = url.deletingLastPathComponent().appending(path: "copy")
-      try RecordArchive.backup(record, to: copy)
+      try RecordArchive.backup(record, to: copy, includingKeys: true)
       let back = url.deletingLastPathComponent().appending(path: "back")
       try RecordArchive.restore(copy, to: back)
       let restored = try RecordFolder(at: back, clock: Self.clock)

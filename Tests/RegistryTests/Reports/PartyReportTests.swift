@@ -60,7 +60,7 @@ import Testing
         == "'draft' is for partyClerk, partyLead, socialOrganisation; ask one of them, or be appointed")
     #expect(
       region.refusal(PartyReport.self, draft, as: "social")
-        == "there is no AG-1 that you may see; check the number, or ask its parties")
+        == "'draft' is for partyClerk, partyLead; ask one of them, or be appointed")
   }
 
   @Test("is drafted under an agreement in force only, a joint report too")
@@ -74,9 +74,14 @@ import Testing
     #expect(
       region.refusal(
         PartyReport.self, .draft(agreement: draft, period: ReportingRegion.firstQuarter), as: "upperClerk") == message)
+    // What has not been filed is the parties' own: others are not told that there is such a draft.
+    let hidden = "there is no AG-2 that you may see; check the number, or ask its parties"
     #expect(
       region.refusal(JointReport.self, .draft(agreement: draft, period: ReportingRegion.firstQuarter), as: "desk")
-        == message)
+        == hidden)
+    #expect(
+      region.refusal(PartyReport.self, .draft(agreement: draft, period: ReportingRegion.firstQuarter), as: "social")
+        == hidden)
   }
 
   @Test("is one for a party, an agreement and a period")

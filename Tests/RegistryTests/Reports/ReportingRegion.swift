@@ -29,7 +29,10 @@ struct ReportingRegion {
     let (up, down) = (sample.upstream, sample.downstream)
     record.bringAbout(
       Agreement.self, .drafted(parties: [up, down], field: "water", table: nil), by: lead, at: now)
-    try record.rewrite(Agreement.self, agreement) { $0.replacing("\"stage\":\"draft\"", with: "\"stage\":\"inForce\"") }
+    try record.rewrite(Agreement.self, agreement) {
+      $0.replacing("\"stage\":\"draft\"", with: "\"stage\":\"inForce\"")
+        .replacing("\"isPublic\":false", with: "\"isPublic\":true")
+    }
     for (clause, debtor, creditor, measure) in [
       ("3", up, down, "Sewers"), ("4", up, down, "Forest"), ("5", down, up, "Payment"),
     ] {

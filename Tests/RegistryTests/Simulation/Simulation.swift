@@ -9,11 +9,14 @@ struct Simulation {
   private(set) var acceptedCount = 0
   /// How many refusals of each kind there were.
   private(set) var refusals: [String: Int] = [:]
+  let cast: Cast
   private let seed: UInt64
   private var machine: Instant
   private var generator: OrderGenerator
   private var steps: [String] = []
   private var sent: [OrderGenerator.Proposal] = []
+  /// The last order that was accepted.
+  private(set) var lastAccepted: (order: Order, standing: Standing)?
 
   /// The region in which all histories begin.
   private static let beginning: Result<(SampleRegion, Cast), any Error> = Result {
@@ -27,8 +30,12 @@ struct Simulation {
     (self.seed, machine) = (seed, region.now)
     record = SimulatedRecord(of: region.record)
     invariants = RecordInvariants(of: record, readsAgain: readsAgain)
+    self.cast = cast
     generator = OrderGenerator(seed: seed, cast: cast)
   }
+
+  /// What time it is in the record.
+  var now: Instant { record.moment(machine) }
 
   /// Everything that did not hold, with the steps that led there; nothing when all did.
   var report: String? {
@@ -93,6 +100,7 @@ struct Simulation {
       try record.submit(order, by: standing, at: machine)
       note("\(name) -> \(record.entries[count...].map { "\($0.object) \($0.event.act)" }.joined(separator: ", "))")
       acceptedCount += 1
+      lastAccepted = (order, standing)
       invariants.accepted(standing, since: count, in: record)
     } catch {
       note("\(name) refused: \(String(describing: error).prefix(200))")
@@ -119,6 +127,7 @@ struct Simulation {
     case .appointmentNotValid: "appointment not valid"
     case .keyReused: "key reused"
     case .unavailable: "unavailable"
+    case .unconfirmed: "unconfirmed"
     }
   }
 }

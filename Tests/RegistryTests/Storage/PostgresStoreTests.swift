@@ -110,11 +110,11 @@
       var faults: [String] = []
       for _ in 0..<2 {
         do throws(Refusal) { _ = try ledger.submitAndWait(order, by: record.clerk, key: key) } catch {
-          if case .unavailable(let fault) = error { faults.append(fault) }
+          if case .unconfirmed(let fault) = error { faults.append(fault) }
         }
       }
       #expect(faults.count == 2 && faults[0].hasSuffix("restart, then repeat with the same key"))
-      #expect(faults.last == "the disk did not confirm an earlier commit; the record must be restarted")
+      #expect(faults.last == "the disk did not confirm an earlier commit; restart, then repeat with the same key")
       let receipt = try record.ledger.submitAndWait(order, by: record.clerk, key: key)
       #expect(receipt.isRepeated && receipt.events == (before + 1)...(before + 1))
       #expect(try record.check().holds)
