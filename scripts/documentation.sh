@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 mkdir -p docs/api
-for target in Mathematics RegionalCases CollectiveAction Networks Sharing Negotiations Evidence Mechanisms Registry Dynamics Studies Reporting; do
+for target in Mathematics RegionalCases CollectiveAction Networks Sharing Negotiations Evidence Mechanisms Registry Dynamics Studies Reporting Portal; do
   echo "documentation: $target"
   swift package --allow-writing-to-directory docs/api generate-documentation --target "$target" \
     --output-path "docs/api/$target" --transform-for-static-hosting --hosting-base-path "$target" \

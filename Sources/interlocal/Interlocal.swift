@@ -22,7 +22,7 @@ struct Interlocal: ParsableCommand {
       New.self, Check.self, Show.self, StudyCase.self, Diagnose.self, Appraise.self, ListMechanisms.self, Share.self,
       Negotiate.self, Mediate.self, Decide.self, SolveConflict.self, Schema.self,
       BeginRecord.self, SeedDemonstration.self, VerifyRecord.self, RebuildRecord.self, BackupRecord.self,
-      RestoreRecord.self, ExportRecord.self, ImportRecord.self, ExamineRecord.self, LifeCycles.self,
+      RestoreRecord.self, ExportRecord.self, ImportRecord.self, ExamineRecord.self, LifeCycles.self, Serve.self,
     ])
 
   static func main() {

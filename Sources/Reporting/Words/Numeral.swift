@@ -1,14 +1,14 @@
 /// Numbers as people read them, by rules of our own: no locale of the machine has a say.
-enum Numeral {
-  static let minus = "\u{2212}"
+package enum Numeral {
+  package static let minus = "\u{2212}"
 
   /// A whole number with a comma every three digits.
-  static func whole(_ value: Int) -> String {
+  package static func whole(_ value: Int) -> String {
     (value < 0 ? minus : "") + grouped(String(value.magnitude))
   }
 
   /// A number with so many decimals, rounded half away from zero; never a negative zero.
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return "–" }
     let power = tenToThe(decimals)
     let scaled = (value.magnitude * power).rounded(.toNearestOrAwayFromZero)
@@ -25,7 +25,7 @@ enum Numeral {
   }
 
   /// A number to so many significant digits, but never fewer than its whole part; trailing zeros are dropped.
-  static func significant(_ value: Double, digits: Int = 3) -> String {
+  package static func significant(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite else { return "–" }
     guard value != 0 else { return "0" }
     guard value.magnitude >= 1e-6 else { return scientific(value) }
@@ -39,7 +39,7 @@ enum Numeral {
   }
 
   /// The figures of a column, each to its significant digits and all with as many decimals as any of them needs.
-  static func column(_ values: [Double], digits: Int = 3) -> [String] {
+  package static func column(_ values: [Double], digits: Int = 3) -> [String] {
     let texts = values.map { significant($0, digits: digits) }
     guard !texts.contains(where: { $0.contains("×") }) else { return texts }
     let decimals = texts.map { text in text.firstIndex(of: ".").map { text[$0...].count - 1 } ?? 0 }.max() ?? 0
@@ -47,7 +47,7 @@ enum Numeral {
   }
 
   /// A share as a percentage without decimals; what is not nothing or all is never shown as such.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "–" }
     let rounded = (share * 100).rounded(.toNearestOrAwayFromZero)
     if share > 0, rounded == 0 { return "<1%" }
@@ -56,7 +56,7 @@ enum Numeral {
   }
 
   /// A, B, … Z, AA, AB, … by a place counted from zero.
-  static func letters(_ place: Int) -> String {
+  package static func letters(_ place: Int) -> String {
     var number = place
     var text = ""
     repeat {
@@ -67,7 +67,7 @@ enum Numeral {
   }
 
   /// The power of ten of the leading digit.
-  static func exponent(of value: Double) -> Int {
+  package static func exponent(of value: Double) -> Int {
     guard value != 0, value.isFinite else { return 0 }
     var exponent = 0
     var rest = value.magnitude

@@ -4,54 +4,54 @@ import Studies
 ///
 /// English may follow number: `{count#coalition#coalitions}` prints the count and the noun that fits it. What is said
 /// otherwise where members count gains instead of costs has a second form, and a ``Voice`` chooses between the two.
-struct Wording: Sendable, Equatable {
-  let english: String
-  let chinese: String
+package struct Wording: Sendable, Equatable {
+  package let english: String
+  package let chinese: String
   /// The wording where gains are counted; nothing where one serves for both.
   private let ofGains: [String]
 
-  init(_ english: String, _ chinese: String) {
+  package init(_ english: String, _ chinese: String) {
     self.english = english
     self.chinese = chinese
     ofGains = []
   }
 
-  init(_ english: String, _ chinese: String, gains: (english: String, chinese: String)) {
+  package init(_ english: String, _ chinese: String, gains: (english: String, chinese: String)) {
     self.english = english
     self.chinese = chinese
     ofGains = [gains.english, gains.chinese]
   }
 
-  func text(in language: Language, counting: DiagnosisFindings.Counting = .cost) -> String {
+  package func text(in language: Language, counting: DiagnosisFindings.Counting = .cost) -> String {
     if counting == .gain, !ofGains.isEmpty { return ofGains[language == .english ? 0 : 1] }
     return language == .english ? english : chinese
   }
 }
 
 /// A part of the catalogue: every case has its wording, which the compiler checks.
-protocol Phrase: CaseIterable, RawRepresentable, Sendable where RawValue == String {
+package protocol Phrase: CaseIterable, RawRepresentable, Sendable where RawValue == String {
   var wording: Wording { get }
 }
 
 /// What fills a place of a phrase.
-enum Filling: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral {
+package enum Filling: ExpressibleByStringLiteral, ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral {
   case text(String)
   case count(Int)
 
-  init(stringLiteral value: String) { self = .text(value) }
-  init(integerLiteral value: Int) { self = .count(value) }
+  package init(stringLiteral value: String) { self = .text(value) }
+  package init(integerLiteral value: Int) { self = .count(value) }
 }
 
 /// A wording cut at its places.
-struct Template {
-  enum Part: Equatable {
+package struct Template {
+  package enum Part: Equatable {
     case words(String)
     case place(String, one: String?, many: String?)
   }
 
-  let parts: [Part]
+  package let parts: [Part]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var parts: [Part] = []
     var rest = Substring(text)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -68,11 +68,11 @@ struct Template {
   }
 
   /// The names of the places, in alphabetical order.
-  var places: [String] {
+  package var places: [String] {
     Set(parts.compactMap { if case .place(let name, _, _) = $0 { name } else { nil } }).sorted()
   }
 
-  func filled(_ fillings: [String: Filling]) -> String {
+  package func filled(_ fillings: [String: Filling]) -> String {
     parts.map { part in
       switch part {
       case .words(let words): return words

@@ -1,23 +1,25 @@
 /// One language as findings are told in it that belong to no study: phrases, names, lists.
-struct Tongue: Sendable {
-  let language: Language
+package struct Tongue: Sendable {
+  package let language: Language
 
-  func say(_ phrase: some Phrase, _ fillings: [String: Filling] = [:]) -> String {
+  package init(language: Language) { self.language = language }
+
+  package func say(_ phrase: some Phrase, _ fillings: [String: Filling] = [:]) -> String {
     Template(phrase.wording.text(in: language)).filled(fillings)
   }
 
   /// What something is called, by its text in this language or the nearest, or by its id.
-  func name(_ texts: [String: String], _ id: String) -> String {
+  package func name(_ texts: [String: String], _ id: String) -> String {
     Voice.tidy(Voice.pick(texts, language) ?? id)
   }
 
   /// The word for a code; a code the catalogue does not know stands for itself, so that it is seen.
-  func word<Words: Phrase>(_ kind: Words.Type, _ code: String) -> String {
+  package func word<Words: Phrase>(_ kind: Words.Type, _ code: String) -> String {
     Words(rawValue: code).map { say($0) } ?? Voice.tidy(code)
   }
 
   /// "A, B and C"; "甲、乙和丙".
-  func list(_ items: [String]) -> String {
+  package func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     switch language {
     case .english: return items.dropLast().joined(separator: ", ") + " and " + last
@@ -26,8 +28,8 @@ struct Tongue: Sendable {
   }
 
   /// Things in a row without a last word between them.
-  func row(_ items: [String]) -> String { items.joined(separator: language == .english ? ", " : "、") }
+  package func row(_ items: [String]) -> String { items.joined(separator: language == .english ? ", " : "、") }
 
   /// Between two sentences.
-  var joint: String { language == .english ? " " : "" }
+  package var joint: String { language == .english ? " " : "" }
 }

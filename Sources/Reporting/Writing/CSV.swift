@@ -1,17 +1,17 @@
 /// A table as comma-separated text (RFC 4180): a header row, CRLF after every row, quotes where needed.
-struct CSV {
-  private(set) var text = ""
+package struct CSV {
+  package private(set) var text = ""
   /// Whether anything stands below the header.
   private(set) var hasRows = false
   private let columnCount: Int
 
-  init(header: [String]) {
+  package init(header: [String]) {
     columnCount = header.count
     text = header.map(CSV.quoted).joined(separator: ",") + "\r\n"
   }
 
   /// Adds one row, a value for each column of the header.
-  mutating func append(_ fields: [any CSVField]) {
+  package mutating func append(_ fields: [any CSVField]) {
     precondition(fields.count == columnCount, "a row has one field a column")
     hasRows = true
     text += fields.map { CSV.quoted($0.csv) }.joined(separator: ",") + "\r\n"
@@ -31,15 +31,15 @@ struct CSV {
 }
 
 /// What can stand in a field: text as it is, numbers in their shortest exact decimals, nothing as nothing.
-protocol CSVField { var csv: String { get } }
+package protocol CSVField { var csv: String { get } }
 
-extension String: CSVField { var csv: String { self } }
-extension Int: CSVField { var csv: String { description } }
-extension Bool: CSVField { var csv: String { self ? "true" : "false" } }
+extension String: CSVField { package var csv: String { self } }
+extension Int: CSVField { package var csv: String { description } }
+extension Bool: CSVField { package var csv: String { self ? "true" : "false" } }
 extension Double: CSVField {
-  var csv: String {
+  package var csv: String {
     let text = description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
-extension Optional: CSVField where Wrapped: CSVField { var csv: String { self?.csv ?? "" } }
+extension Optional: CSVField where Wrapped: CSVField { package var csv: String { self?.csv ?? "" } }

@@ -1,0 +1,151 @@
+import Registry
+import Reporting
+
+/// The page of somebody's week: what waits for them, what is owed to their organisation, and what it owes.
+struct WeekPage {
+  let reading: Reading
+
+  /// A thing with the acts on it that somebody may do now.
+  struct Waiting {
+    let thing: any RecordObject
+    let acts: [PossibleAct]
+    let due: DueMoment?
+  }
+
+  /// How many rows a section shows.
+  static let length = 100
+
+  /// Kinds of things whose acts wait for nobody: they are done when there is a reason.
+  static let quietKinds: Set<ObjectKind> = [.region, .organisation, .appointment, .delegation, .erasure]
+
+  /// Acts that somebody may always do and that nobody waits for: they begin anew, end, or add at will.
+  static let quietActs: Set<String> = [
+    "abandon", "admit", "amend", "comment", "decline", "discardAmendment", "dispute", "dropFinding", "extendEmbargo",
+    "findLater", "giveNotice", "make", "merge", "post", "prepareRenewal", "reopen", "reopenCertified", "reopenClause",
+    "reopenLast", "reopenLimited", "resolveTermination", "revokeMediator", "strike", "suspend", "withdraw",
+    "withdrawAmendment", "withdrawClause", "withdrawNotice", "withdrawPackage", "withdrawPosition",
+    "withdrawSignature",
+  ]
+
+  func page() throws -> Reply {
+    guard let organisation = reading.view.standing.organisation, let own = reading.view.standing.appointment else {
+      return signIn()
+    }
+    let waiting = try waiting()
+    let owed = try reading.all(Commitment.self).filter(\.isOwed).sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    let toUs = owed.filter { $0.creditors.contains(organisation.id) }
+    let byUs = owed.filter { $0.debtor == organisation.id }
+    let title = reading.say(HomePhrase.weekTitle)
+    return reading.layout(title).page { html in
+      html.element("h1", text: title)
+      html.element(
+        "p", ["class": "lead"],
+        text: reading.say(
+          HomePhrase.weekLead,
+          ["office": .text(reading.name(of: own.id)), "moment": .text(reading.moment(reading.view.now))]))
+      html.element("h2", text: reading.say(HomePhrase.waiting))
+      list(waiting, &html)
+      section(.owedToUs, toUs, .owedToUsNone, who: .debtor, &html)
+      section(.weOwe, byUs, .weOweNone, who: .creditors, &html)
+    }
+  }
+
+  private func signIn() -> Reply {
+    let title = reading.say(HomePhrase.weekTitle)
+    return reading.layout(title).page(status: .forbidden) { html in
+      html.element("h1", text: title)
+      html.element("p") { $0.link("/sign-in", reading.say(HomePhrase.signInFirst)) }
+    }
+  }
+
+  /// The things with acts that nothing stands in the way of, the nearest date first.
+  func waiting() throws -> [Waiting] {
+    var found: [Waiting] = []
+    for kind in ObjectKind.allCases where !Self.quietKinds.contains(kind) {
+      func look<T: RecordObject>(_ type: T.Type) throws {
+        for thing in try reading.all(type) {
+          let acts = try reading.view.acts(on: thing).filter { Self.waits($0) }
+          guard !acts.isEmpty else { continue }
+          found.append(
+            Waiting(thing: thing, acts: acts, due: DueMoment.all(of: thing).min(by: DueMoment.isBefore)))
+        }
+      }
+      try look(kind.type)
+    }
+    return found.sorted { one, other in
+      switch (one.due, other.due) {
+      case (let one?, let other?): DueMoment.isBefore(one, other)
+      case (_?, nil): true
+      case (nil, _?): false
+      case (nil, nil): one.thing.id < other.thing.id
+      }
+    }
+  }
+
+  /// Whether an act waits for somebody: nothing but the second factor, which is given on the way, is missing.
+  private static func waits(_ act: PossibleAct) -> Bool {
+    guard !quietActs.contains(act.act) else { return false }
+    switch act.obstacle {
+    case nil, .secondFactorMissing?: return true
+    default: return false
+    }
+  }
+
+  private func list(_ waiting: [Waiting], _ html: inout HTML) {
+    guard !waiting.isEmpty else { return html.element("p", text: reading.say(HomePhrase.waitingNone)) }
+    let shown = waiting.prefix(Self.length)
+    html.table(
+      reading.say(HomePhrase.waiting),
+      [
+        reading.say(WordPhrase.what), reading.say(WordPhrase.stage), reading.say(HomePhrase.deadline),
+        reading.say(WordPhrase.act),
+      ], rows: shown.count
+    ) { html, row, column in
+      let one = shown[row]
+      let id = one.thing.id
+      switch column {
+      case 0:
+        html.link(id.path, reading.heading(of: one.thing))
+        html.text(" · \(id)")
+      case 1: html.tag(reading.tongue.stage(one.thing.stageCode, of: id.kind))
+      case 2:
+        if let due = one.due {
+          html.text("\(reading.say(due.what)): \(reading.moment(due.moment)) (\(reading.distance(to: due.moment)))")
+        }
+      default: links(one, &html)
+      }
+    }
+    if waiting.count > shown.count {
+      html.element("p", text: reading.say(HomePhrase.more, ["n": .count(waiting.count - shown.count)]))
+    }
+  }
+
+  private func links(_ one: Waiting, _ html: inout HTML) {
+    let kind = one.thing.id.kind
+    for (index, act) in one.acts.enumerated() {
+      if index > 0 { html.text(reading.language == .english ? ", " : "、") }
+      let word = reading.tongue.act(act.act, of: kind)
+      if let form = ActForm.leading(to: act.act, of: kind) {
+        html.link(form.path(on: one.thing.id), word)
+      } else {
+        html.text(word)
+      }
+    }
+  }
+
+  private func section(
+    _ title: HomePhrase, _ all: [Commitment], _ nothing: HomePhrase, who: HTML.Side, _ html: inout HTML
+  ) {
+    html.element("h2", text: reading.say(title))
+    guard !all.isEmpty else { return html.element("p", text: reading.say(nothing)) }
+    html.commitments(Array(all.prefix(Self.length)), reading.say(title), who: who, in: reading)
+    if all.count > Self.length {
+      html.element("p", text: reading.say(HomePhrase.more, ["n": .count(all.count - Self.length)]))
+    }
+  }
+}
+
+extension RecordObject {
+  /// The stage as the record writes it.
+  var stageCode: String { stage.rawValue }
+}

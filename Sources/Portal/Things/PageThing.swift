@@ -1,0 +1,21 @@
+import Registry
+import Reporting
+
+/// A thing of the record that has a page: what stands on it beside what all pages of things have in common.
+protocol PageThing: RecordObject {
+  /// What it is called, as the page's title.
+  func heading(in reading: Reading) -> String
+  /// What is known of it: facts, texts, tables. The acts, the history and the proof follow by themselves.
+  func write(_ html: inout HTML, in reading: Reading) throws
+  /// The headings of the list's columns after number, name and stage.
+  static func columns(in reading: Reading) -> [String]
+  /// What stands in those columns.
+  func cells(in reading: Reading) -> [String]
+  /// What the form of a command begins with, so that nobody types what the record knows; nothing for an empty form.
+  /// `asked` is what the link to the form says, such as which of several parts is meant.
+  func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command?
+}
+
+extension PageThing {
+  func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command? { nil }
+}

@@ -1,0 +1,92 @@
+import Registry
+import Reporting
+
+/// The list of the things of a kind that the visitor may see: `/docket?stage=filed&after=40`.
+struct ThingList<Thing: PageThing> {
+  let reading: Reading
+
+  /// How many stand on one page.
+  static var pageLength: Int { 50 }
+
+  func page(_ introduction: (inout HTML) -> Void = { _ in }) throws -> Reply {
+    let query = reading.visit.query
+    let stage = query["stage"].flatMap { Thing.Stage(rawValue: $0) }
+    let field = query["field"].flatMap { $0.isEmpty ? nil : $0 }
+    var found: [RecordView.Visible<Thing>] = []
+    var last = query["after"].flatMap { Int($0) } ?? 0
+    while found.count <= Self.pageLength {
+      let batch = try reading.view.visible(all: Thing.self, after: last, limit: 200)
+      guard let end = batch.last else { break }
+      last = end.object.id.number
+      found += batch.filter { (stage == nil || $0.object.stage == stage) && (field == nil || $0.object.field == field) }
+    }
+    let shown = found.prefix(Self.pageLength).map(\.object)
+    let opening = try reading.view.opening(of: Thing.self)
+    let title = reading.say(KindPhrase.many(Thing.kind))
+    return reading.layout(title).page { html in
+      html.element("h1", text: title)
+      introduction(&html)
+      if let opening, let form = ActForm.leading(to: opening.act, of: Thing.kind) {
+        html.element("p") { html in
+          html.element(
+            "a", ["class": "button", "href": form.path(on: nil)],
+            text: reading.word(OpeningPhrase.self, "\(Thing.kind)"))
+        }
+      }
+      filter(stage, field, &html)
+      write(shown, &html)
+      if found.count > Self.pageLength, let end = shown.last {
+        html.element("p") { html in
+          let fields = query.fields.filter { $0.name != "after" } + [.init("after", String(end.id.number))]
+          html.link("\(reading.visit.path)?\(FormFields(fields).encoded)", reading.say(WordPhrase.more))
+        }
+      }
+    }
+  }
+
+  private func filter(_ stage: Thing.Stage?, _ field: String?, _ html: inout HTML) {
+    html.element("form", ["method": "get", "action": reading.visit.path, "class": "filter"]) { html in
+      html.element("label", ["for": "stage"], text: reading.say(WordPhrase.stage))
+      html.text(" ")
+      html.element("select", ["id": "stage", "name": "stage"]) { html in
+        html.option("", reading.say(WordPhrase.all), isChosen: stage == nil)
+        for one in Thing.Stage.allCases {
+          html.option(one.rawValue, reading.tongue.stage(one.rawValue, of: Thing.kind), isChosen: one == stage)
+        }
+      }
+      html.text(" ")
+      html.element("button", text: reading.say(WordPhrase.filter))
+    }
+  }
+
+  private func write(_ things: [Thing], _ html: inout HTML) {
+    guard !things.isEmpty else {
+      html.element("p", text: reading.say(WordPhrase.none))
+      return
+    }
+    let headings =
+      [reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage)]
+      + Thing.columns(in: reading)
+    let cells = things.map { $0.cells(in: reading) }
+    html.table(reading.say(KindPhrase.many(Thing.kind)), headings, rows: things.count) { html, row, column in
+      let thing = things[row]
+      switch column {
+      case 0: html.text(thing.id.description)
+      case 1: html.link(thing.id.path, thing.heading(in: reading))
+      case 2: html.tag(reading.tongue.stage(thing.stage.rawValue, of: Thing.kind))
+      default: html.text(cells[row][column - 3])
+      }
+    }
+  }
+}
+
+extension HTML {
+  /// A choice of a list.
+  mutating func option(_ value: String, _ text: String, isChosen: Bool) {
+    if isChosen {
+      element("option", ["value": value, "selected": "selected"], text: text)
+    } else {
+      element("option", ["value": value], text: text)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Registry
+import Reporting
+import Testing
+
+@testable import Portal
+
+@Suite struct WeekPageTests {
+  @Test("whoever has not signed in is asked to")
+  func visitor() async throws {
+    let sample = try SampleSite.shared.get()
+    let reply = await sample.site.get("/week")
+    #expect(reply.status == .forbidden && reply.text.contains("href=\"/sign-in\""))
+  }
+
+  @Test("the week names exactly the acts that nothing stands in the way of", arguments: [Role.desk, .lead, .clerk])
+  func waiting(role: Role) async throws {
+    let sample = try SampleSite.shared.get()
+    let person = try sample.visitor(role)
+    let reply = await sample.site.get("/week", as: person)
+    #expect(reply.status == .ok)
+    let offered = try sample.site.read(Visit(.get, "/week", visitor: person)) { reading in
+      try WeekPage(reading: reading).waiting()
+    }
+    // Counted anew, without the page's own code.
+    var expected: Set<String> = []
+    try sample.site.record.ledger.read(as: person.claim) { view in
+      for kind in ObjectKind.allCases where !WeekPage.quietKinds.contains(kind) {
+        func look<T: RecordObject>(_ type: T.Type) throws {
+          for thing in try view.visible(all: type, limit: 10_000).map(\.object) {
+            for act in try view.acts(on: thing)
+            where act.obstacle == nil && !WeekPage.quietActs.contains(act.act) {
+              expected.insert("\(thing.id) \(act.act)")
+            }
+          }
+        }
+        try look(kind.type)
+      }
+    }
+    // The people of the sample have just given their second factor, so that none misses it.
+    #expect(Set(offered.flatMap { one in one.acts.map { "\(one.thing.id) \($0.act)" } }) == expected)
+    if role == .desk { #expect(!offered.isEmpty) }
+    let dates = offered.compactMap(\.due)
+    #expect(dates == dates.sorted(by: DueMoment.isBefore), "the nearest date first")
+    #expect(offered.prefix(dates.count).allSatisfy { $0.due != nil }, "things without a date come last")
+  }
+
+  @Test("what is owed to an organisation and by it stands on its people's pages, and nothing of others")
+  func owed() async throws {
+    let sample = try SampleSite.shared.get()
+    let all = try sample.site.record.ledger.read(as: .visitor) { view in
+      try view.visible(all: Commitment.self, limit: 10_000).map(\.object).filter(\.isOwed)
+    }
+    let lead = try #require(
+      sample.people.first { person in person.role == .lead && all.contains { $0.debtor == person.organisation } })
+    let reply = await sample.site.get("/week", as: try sample.visitor(appointment: lead.appointment))
+    let (before, after) = reply.text.halves(at: ">Owed to us</h2>")
+    let (toUs, byUs) = after.halves(at: ">We owe</h2>")
+    #expect(!before.isEmpty)
+    for one in all {
+      let link = "href=\"\(one.id.path)\""
+      #expect(toUs.contains(link) == one.creditors.contains(lead.organisation), "\(one.id)")
+      #expect(byUs.contains(link) == (one.debtor == lead.organisation), "\(one.id)")
+    }
+  }
+}
+
+extension String {
+  /// What stands before the first place of a text and after it; nothing after it when it is not there.
+  func halves(at mark: String) -> (String, String) {
+    guard let found = range(of: mark) else { return (self, "") }
+    return (String(self[..<found.lowerBound]), String(self[found.upperBound...]))
+  }
+}
+
+extension SampleSite {
+  /// Somebody of the sample region by their appointment, with a second factor just given.
+  func visitor(appointment: ObjectID, secondFactor: Bool = true) throws -> Visitor {
+    let now = try site.record.ledger.read(as: .visitor) { $0.now }
+    return Visitor(
+      account: appointment.description,
+      claim: Claim(appointment: appointment, secondFactor: secondFactor ? now : nil),
+      tokens: FormTokens { "token of \($0)" })
+  }
+}
