@@ -1,7 +1,7 @@
 import Registry
 import Reporting
 
-/// What is said about an ``AccountError``, and with which status.
+/// What is said about an `AccountError`, and with which status.
 struct AccountFault {
   let phrase: AccountFaultPhrase
   var fillings: [String: Filling] = [:]

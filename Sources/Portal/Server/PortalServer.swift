@@ -25,7 +25,7 @@ public struct PortalServer: Service {
   ///   - log: where the server tells what it does.
   ///   - clock: what time it is.
   ///   - isRunning: called with the port once requests are answered.
-  /// - Throws: ``StorageError`` when the record cannot be read, ``AccountError`` when its accounts cannot.
+  /// - Throws: `StorageError` when the record cannot be read, `AccountError` when its accounts cannot.
   public init(
     _ site: Site, options: ServerOptions, log: ServerLog? = nil,
     clock: @escaping @Sendable () -> Instant = Ledger.systemClock,

@@ -8,6 +8,7 @@ extension AccountBook {
   ///   - name: with which the person will sign in.
   ///   - appointments: of the record, each held by no other account.
   ///   - language: a tag such as `en` or `zh`.
+  ///   - now: when, by the clock of whoever asks.
   /// - Returns: the account, and the invitation with which the person sets a password.
   public func create(
     name: String, appointments: [ObjectID], language: String, at now: Instant
@@ -103,6 +104,8 @@ extension AccountBook {
   ///
   /// - Parameter withoutSecondFactor: whether the authenticator and the recovery codes are removed too, for a person
   ///   who has lost both.
+  /// - Parameter now: when, by the clock of whoever asks.
+  /// - Parameter id: whose account.
   public func invite(
     _ id: AccountID, withoutSecondFactor: Bool = false, at now: Instant
   ) throws(AccountError) -> Invitation {

@@ -70,6 +70,7 @@ public final class AccountBook: Sendable {
   /// - Parameters:
   ///   - folder: where the record is kept.
   ///   - chance: where tokens, salts and secrets come from.
+  ///   - settings: costs, limits and rules.
   /// - Throws: ``AccountError/storage(_:)``.
   public convenience init(
     in folder: URL, settings: Settings = Settings(),

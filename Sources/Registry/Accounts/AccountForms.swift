@@ -3,6 +3,7 @@ extension AccountBook {
   /// What a form of a session carries.
   ///
   /// - Parameter form: which form, such as `table/accept`: the text of one form is no good in another.
+  /// - Parameter session: the session that holds the form.
   public func formToken(for session: Session, form: String) -> String {
     instanceKey.formToken(for: session.tokenHash, form: form)
   }

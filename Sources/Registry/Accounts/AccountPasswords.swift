@@ -7,6 +7,8 @@ extension AccountBook {
   /// - Parameters:
   ///   - typed: the new password.
   ///   - contextWords: names of the person and the organisation, which count for nothing in it.
+  ///   - now: when, by the clock of whoever asks.
+  ///   - invitation: the token that the person was given.
   /// - Throws: ``AccountError/invitationNotValid``; ``AccountError/password(_:)`` when it may not be chosen, and the
   ///   invitation stays good.
   @discardableResult

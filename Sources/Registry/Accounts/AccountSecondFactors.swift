@@ -17,6 +17,8 @@ extension AccountBook {
   /// - Parameters:
   ///   - password: typed again, so that a session that was left open locks nobody out.
   ///   - issuer: the name of the installation, as the authenticator shows it; a colon in it becomes a blank.
+  ///   - token: the session it is done in.
+  ///   - now: when, by the clock of whoever asks.
   /// - Returns: what is shown this once.
   public func beginSecondFactor(
     in token: SessionToken, password: String, issuer: String, at now: Instant

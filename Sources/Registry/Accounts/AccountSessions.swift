@@ -74,6 +74,8 @@ extension AccountBook {
   /// - Parameters:
   ///   - appointment: one that the account holds; `nil` to use none.
   ///   - limits: those of its role (``SessionLimits/limits(isSensitive:)``).
+  ///   - token: the session it is done in.
+  ///   - now: when, by the clock of whoever asks.
   public func choose(
     _ appointment: ObjectID?, limits: SessionLimits, in token: SessionToken, at now: Instant
   ) throws(AccountError) -> (token: SessionToken, session: Session) {

@@ -38,6 +38,7 @@ extension AccountBook {
   ///   - typed: the name that was typed.
   ///   - password: what was typed as password.
   ///   - network: from where, if that is known; unknown networks count as one.
+  ///   - now: when, by the clock of whoever asks.
   /// - Throws: ``AccountError/gate(_:)`` when no password could be computed, ``AccountError/storage(_:)``.
   public func signIn(
     name typed: String, password: String, network: NetworkHint?, at now: Instant

@@ -28,6 +28,8 @@ extension AccountBook {
   ///   - people: those of ``DemonstrationSummary/people``.
   ///   - chance: draws passwords and secrets. Only the system's generator keeps them to those who read what is printed;
   ///     a seed would give the same to everybody who knows it.
+  ///   - now: when, by the clock of whoever asks.
+  ///   - language: of the accounts, such as `en`.
   /// - Throws: ``AccountError``, such as ``AccountError/nameTaken(_:)`` the second time.
   /// - Complexity: one password hash an account.
   public func seedDemonstration(

@@ -20,6 +20,7 @@ public struct InstanceKey: Secret, Sendable {
   /// The text that a form of a session carries, so that no other site can send it in the person's name.
   ///
   /// - Parameter form: which form, such as `table/accept`: the text of one form is no good in another.
+  /// - Parameter session: the session that holds the form.
   public func formToken(for session: SessionTokenHash, form: String) -> String {
     text(of: message("interlocal form\n", session.bytes, form))
   }

@@ -32,6 +32,7 @@ extension RecordView {
   /// The act that opens a new object of the type, if this person stands in a capacity for it.
   ///
   /// - Parameter field: the field of cooperation it would be in, when that is known.
+  /// - Parameter type: the kind of object.
   /// - Throws: ``StorageError`` when the record cannot be read.
   public func opening<T: RecordObject>(of type: T.Type, in field: String? = nil) throws -> PossibleAct? {
     let opening = T.lifeCycle.opening

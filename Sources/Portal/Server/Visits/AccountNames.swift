@@ -8,7 +8,7 @@ final class AccountNames: Sendable {
 
   /// The name of an account.
   ///
-  /// - Throws: ``AccountError`` when it cannot be read.
+  /// - Throws: `AccountError` when it cannot be read.
   func name(of id: AccountID, in book: AccountBook) throws(AccountError) -> String {
     if let name = known.withLock({ $0[id] }) { return name }
     let name = try book.account(id).name.text
