@@ -19,8 +19,14 @@ if [ ! -x .venv-bench/bin/python ]; then
   say "making Benchmarks/.venv-bench for the peers"
   python3 -m venv .venv-bench
 fi
-.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r compare/requirements.txt
+pip=(.venv-bench/bin/python -m pip --quiet --disable-pip-version-check)
+"${pip[@]}" install -r compare/requirements.txt
+# Its metadata ask for Python 3.13 and a desktop; the model itself, all that is measured, needs neither.
+decide=decide-exchange-model==2025.3.1
+"${pip[@]}" install --no-deps --ignore-requires-python "$decide"
+"${pip[@]}" download --no-deps --no-binary :all: --ignore-requires-python --dest .venv-bench/sources "$decide"
 
 rm -rf results
 say "measuring"
-.venv-bench/bin/python compare/measure.py "$built/benchmark" "$built/interlocal" .. results "$@"
+.venv-bench/bin/python compare/measure.py "$built/benchmark" "$built/interlocal" .. results \
+  --decide .venv-bench/sources/decide_exchange_model-2025.3.1.tar.gz "$@"

@@ -21,6 +21,7 @@ NEGOTIATED = {
     ("conflict", "4,096 states", 3): ("five kinds of stability of 4,096 states", 10e-3),
     ("conflict", "262,144 states", 3): ("five kinds of stability of 262,144 states", .5),
     ("exchange", "decision-15-13", 15): ("a round of exchanges, 15 actors on 13 issues", 20e-3),
+    ("exchange", "climate agreement", 15): ("a round of exchanges on the climate agreement of 2015", 20e-3),
     ("challenge", "energy policy", 13): ("all 27 turns of challenges, 13 actors in two dimensions", 10e-3),
     ("challenge", "decision-40-1", 40): ("all turns of challenges, 40 actors in one dimension", .1),
 }

@@ -68,7 +68,7 @@ class Run:
     def __init__(self, given):
         self.benchmark, self.interlocal, self.root, self.results = (
             given.benchmark, given.interlocal, given.root, given.results)
-        self.rounds, self.largest = given.rounds, given.largest
+        self.rounds, self.largest, self.decide = given.rounds, given.largest, given.decide
         self.reads = {}  # by number of players: one streaming read of the table
         self.divisions, self.bodies, self.samples = [], [], []
         self.memory, self.threads, self.coverage, self.worths = [], [], None, []
@@ -221,6 +221,13 @@ class Run:
             self.negotiations.append(Comparison(work, given.stem, actors).run(
                 self.rounds, 2, [self.benchmark, "decision", work, given],
                 {"numpy": [sys.executable, HERE / "collective_decisions.py", work, given]}))
+        if self.decide:
+            given = self.results / "cop21.json"
+            subprocess.run([sys.executable, HERE / "decide_exchange.py", "cop21", self.decide, given], check=True)
+            self.negotiations.append(Comparison("exchange", "climate agreement", 15).run(
+                self.rounds, 2, [self.benchmark, "decision", "exchange", given],
+                {"decide": [sys.executable, HERE / "decide_exchange.py", "exchange", given]},
+                same_numbers=False))  # the rounds go on otherwise after the first exchange
 
     def drawn(self, kind, *words):
         """The file that inputs.py writes of the kind, size and seed."""
@@ -307,6 +314,9 @@ def main():
     parser.add_argument(
         "--only-negotiations", action="store_true",
         help="measure only negotiations, conflicts and collective decisions")
+    parser.add_argument(
+        "--decide", type=pathlib.Path, metavar="ARCHIVE",
+        help="the source archive of decide-exchange-model, whose decision about the climate agreement is exchanged on")
     given = parser.parse_args()
     given.results.mkdir(parents=True, exist_ok=True)
     run, begin = Run(given), os.getloadavg()[0]

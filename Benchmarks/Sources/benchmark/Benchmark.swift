@@ -24,8 +24,9 @@ import Studies
 ///     benchmark appraisals 13 10000 7 5            all mechanisms in that game under 10,000 draws of circumstances
 ///     benchmark figures 13 16 7 figures.json       what another program needs to do so, for 16 draws
 ///     benchmark negotiations stacked file.json 5   stacked offers of 1,000 rounds in what `compare/inputs.py` drew; also
-///                                                  solutions, and points of points.f64,4
+///                                                  solutions, mediated, and points of points.f64,4
 ///     benchmark conflict file.json 5               five kinds of stability of the conflict it drew
+///     benchmark moves 100000 1000000 7 5           the same of 100,000 states joined by a million moves of four, seed 7
 ///     benchmark decision exchange file.json 5      a round of exchanges in the decision it drew; also challenge
 ///     benchmark indices multilateral-contract 256 7 table.json   writes 256 samples of all circumstances, the net gain at
 ///                                                  each of their points, and the shares of variance; also ishigami
@@ -96,6 +97,9 @@ struct Benchmark {
     case ("conflict", 3):
       let work = try ConflictWork(contentsOf: words[1])
       try measure(words[2]) { try work.stability() }
+    case ("moves", 5):
+      let work = try ConflictWork(states: count(words[1]), moves: count(words[2]), seed: UInt64(count(words[3])))
+      try measure(words[4]) { try work.stability() }
     case ("decision", 4):
       let work = try DecisionWork(contentsOf: words[2], shares: words[1] == "challenge")
       switch words[1] {
@@ -157,12 +161,15 @@ struct Benchmark {
     case "solutions":
       let work = try NegotiationWork(contentsOf: file)
       try measure(repeats) { try work.solutions() }
+    case "mediated":
+      let work = try NegotiationWork(contentsOf: file)
+      try measure(repeats) { try work.mediated() }
     case "points":
       let parts = file.split(separator: ",").map(String.init)
       guard parts.count == 2 else { throw Refusal("'\(file)' is not a file, a comma and how many numbers a point has") }
       let work = try PointWork(contentsOf: parts[0], numbers: count(parts[1]))
       try measure(repeats) { try work.efficient() }
-    default: throw Refusal("of negotiations, stacked, solutions and points are told, not \(work)")
+    default: throw Refusal("of negotiations, stacked, solutions, mediated and points are told, not \(work)")
     }
   }
 

@@ -7,7 +7,8 @@ struct DecisionWork {
 
   private struct Drawn: Decodable {
     let capability: [Double]
-    let position: [[Double]]
+    /// Null where a party has no stake in an issue.
+    let position: [[Double?]]
     let salience: [[Double]]
   }
 
@@ -20,7 +21,9 @@ struct DecisionWork {
       parties: drawn.capability.indices.map { actor in
         .init(
           "actor \(actor)", capability: drawn.capability[actor],
-          stakes: zip(drawn.position[actor], drawn.salience[actor]).map { .init($0, salience: $1 / attention) })
+          stakes: zip(drawn.position[actor], drawn.salience[actor]).map { position, salience in
+            position.map { .init($0, salience: salience / attention) }
+          })
       })
   }
 

@@ -39,6 +39,13 @@ struct NegotiationWork {
       + (try chosen(.nash(), of: frontier)) + (try chosen(.kalaiSmorodinsky(), of: frontier))
   }
 
+  /// The fairest package that a mediator suggests who was given everybody's preferences under seal, issue by issue.
+  func mediated() throws -> [Double] {
+    var mediator = try Mediator(
+      between: scenario.parties.map { try SealedPreferences($0, on: scenario.agenda) })
+    return try (mediator.suggestText() ?? []).map(Double.init)
+  }
+
   private func chosen(_ rule: BargainingRule, of frontier: ParetoFrontier) throws -> [Double] {
     guard let point = try frontier.solution(rule)?.points.first else { return [] }
     return frontier.worths(at: point)

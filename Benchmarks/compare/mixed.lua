@@ -1,0 +1,36 @@
+-- Nineteen of twenty requests read a page, one drafts a problem. After `--`: the cookie, and the code for orders.
+local pages = {
+  "/", "/docket", "/agreements", "/agreements/AG-1", "/agreements/AG-2", "/commitments", "/reports", "/docket/PD-1",
+  "/verifications", "/tables", "/week", "/evaluations", "/incentives", "/ledger", "/members", "/agreements/AG-3",
+  "/commitments/CM-1", "/how", "/log",
+}
+local asked = 0
+local thread = 0
+local cookie, code
+
+function setup(one)
+  one:set("mine", thread)
+  thread = thread + 1
+end
+
+function init(arguments)
+  cookie, code = arguments[1], arguments[2]
+  math.randomseed(os.time() + mine)
+end
+
+local function key()
+  local digits = {}
+  for place = 1, 32 do digits[place] = string.format("%x", math.random(0, 15)) end
+  return table.concat(digits)
+end
+
+function request()
+  asked = asked + 1
+  if asked % 20 > 0 then
+    return wrk.format("GET", pages[asked % 20], { Cookie = cookie })
+  end
+  local body = '{"kind":"PD","key":"' .. key()
+    .. '","command":{"draft":{"title":"Foam","field":"water","description":"Foam on the river."}}}'
+  return wrk.format(
+    "POST", "/api/orders", { Cookie = cookie, ["X-Form-Token"] = code, ["Content-Type"] = "application/json" }, body)
+end
