@@ -42,6 +42,10 @@ public enum NegotiationError: Error, Equatable, Sendable, CustomStringConvertibl
   case outcome(Int, count: Int)
   /// Talks of other than two parties, or about issues that are unknown or settled elsewhere; counted from 1.
   case talk(Int)
+  /// Too few parties for talks side by side.
+  case talksOfAll(Int)
+  /// Talks side by side of parties that do not say what is there without a deal, or not the same.
+  case noStatusQuo
   /// A series without runs.
   case runs(Int)
 
@@ -162,6 +166,11 @@ public enum NegotiationError: Error, Equatable, Sendable, CustomStringConvertibl
       "a quota of \(quota) where all votes together are \(total); give a number above 0 and at most that"
     case .talk(let number):
       "talk \(number) does not fit; give two different parties, and known issues, ascending, that no other talk settles"
+    case .talksOfAll(let count):
+      "talks side by side leave somebody out, and only \(count) sit at the table; leave these rules out, or seat 3 or more"
+    case .noStatusQuo:
+      "talks side by side start from what is there without a deal, and the parties do not tell it; give each the same "
+        + "package as its reservation"
     case .runs(let count): "a series of \(count) runs; ask for 1 or more"
     case .outcome(let code, let count): "there is no outcome \(code); give a code from 0 to \(count - 1)"
     case .searchStopped(let steps):

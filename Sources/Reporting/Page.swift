@@ -21,13 +21,18 @@ struct Page {
       sections: sections.map { section in
         PageFrame.Section(id: section.id, title: voice.say(section.title), write: section.write)
       },
-      colophon: voice.say(
-        PagePhrase.colophon,
-        [
-          "case": .text(Voice.tidy(voice.findings.caseID)), "problem": .text(Voice.tidy(voice.findings.problem.id)),
-          "seed": .text(String(voice.findings.seed)), "format": .text(String(voice.findings.format)),
-        ])
+      colophon: colophon
     ).html
+  }
+
+  /// Of what the page was made, so that anybody can make it again.
+  var colophon: String {
+    voice.say(
+      PagePhrase.colophon,
+      [
+        "case": .text(Voice.tidy(voice.findings.caseID)), "problem": .text(Voice.tidy(voice.findings.problem.id)),
+        "seed": .text(String(voice.findings.seed)), "format": .text(String(voice.findings.format)),
+      ])
   }
 }
 
@@ -42,6 +47,7 @@ extension Page {
     }
     sections.append(Section(id: "mechanisms", title: .mechanisms) { MechanismPart(voice: voice).write(to: &$0) })
     sections.append(Section(id: "shares", title: .shares) { SharingPart(voice: voice).write(to: &$0) })
+    sections += talkSections
     if findings.uncertainty?.forms.isEmpty == false {
       sections.append(Section(id: "certainty", title: .certainty) { UncertaintyPart(voice: voice).write(to: &$0) })
     }
@@ -53,6 +59,25 @@ extension Page {
     sections.append(Section(id: "methods", title: .methods) { MethodPart(voice: voice).write(to: &$0) })
     if !findings.sources.isEmpty {
       sections.append(Section(id: "sources", title: .sources) { SourcePart(voice: voice).write(to: &$0) })
+    }
+    return sections
+  }
+
+  /// What the talks beside the case come to, each with the parts of its own page.
+  private var talkSections: [Section] {
+    let findings = voice.findings
+    var sections: [Section] = []
+    if let negotiation = findings.negotiation {
+      let part = NegotiationPage(negotiation, in: voice.language).part
+      sections.append(Section(id: "negotiation", title: .negotiation) { part.write(to: &$0) })
+    }
+    if let conflict = findings.conflict {
+      let part = ConflictPage(conflict, in: voice.language).part
+      sections.append(Section(id: "conflict", title: .conflict) { part.write(to: &$0) })
+    }
+    if let decision = findings.decision {
+      let part = DecisionPage(decision, in: voice.language).part
+      sections.append(Section(id: "decision", title: .decision) { part.write(to: &$0) })
     }
     return sections
   }

@@ -42,7 +42,8 @@ struct PageFrame {
     html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     html.void("meta", ["name": "generator", "content": "Interlocal"])
     html.element("title", text: title)
-    html.style(StyleSheet.rules)
+    html.style(StyleSheet.frame)
+    html.style(StyleSheet.parts)
   }
 
   private func body(_ html: inout HTML) {
@@ -77,7 +78,7 @@ struct PageFrame {
   }
 
   /// The patterns that bars are filled with, for the whole page.
-  private static func patterns(_ html: inout HTML) {
+  static func patterns(_ html: inout HTML) {
     html.element(
       "svg",
       [

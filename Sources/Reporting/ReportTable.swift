@@ -28,7 +28,8 @@ public struct ReportTable: Sendable, Equatable {
       sensitivities(findings), hinges(findings), strips(findings), map(findings), inputs(findings), ties(findings),
       sources(findings),
     ]
-    return filled(studyNames, all)
+    return filled(studyNames, all) + (findings.conflict.map(tables) ?? []) + (findings.decision.map(tables) ?? [])
+      + (findings.negotiation.map(tables) ?? [])
   }
 
   /// The tables that have observations, under their names.

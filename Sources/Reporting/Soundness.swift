@@ -26,6 +26,9 @@ extension Findings {
     try require("diagnosis.stableWithTransfers", diagnosis.stableWithTransfers ?? [])
     try require("diagnosis.pairs", diagnosis.pairs.flatMap { [$0.first, $0.second] })
     try checkTrap()
+    try negotiation?.checkShapes(within: "negotiation.")
+    try conflict?.checkShapes(within: "conflict.")
+    try decision?.checkShapes(within: "decision.")
     try require("ties", ties.flatMap { [$0.from, $0.to] })
     for (index, form) in mechanisms.ranking.enumerated() {
       try require("mechanisms.ranking[\(index)].members", form.members)

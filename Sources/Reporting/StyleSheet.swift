@@ -1,6 +1,7 @@
 /// How the page looks on screens and on paper. Dark text on white, one accent; no fonts are fetched.
 enum StyleSheet {
-  static let rules: StaticString = """
+  /// The page around the parts of a report.
+  static let frame: StaticString = """
 
     :root{--ink:#1b1f23;--soft:#53585d;--line:#d5d9dc;--faint:#f4f5f6;--accent:#14506b}
     *{box-sizing:border-box}
@@ -13,7 +14,6 @@ enum StyleSheet {
     a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
     .skip{position:absolute;left:-999rem;background:#fff;padding:.5rem 1rem}
     .skip:focus{left:1rem;top:1rem;z-index:2}
-    .patterns{position:absolute}
     header{padding:3rem 0 1.5rem;border-bottom:1px solid var(--line)}
     .kind{margin:0;color:var(--soft);font-size:.9rem}
     h1{margin:.25rem 0 1rem;font-size:clamp(1.6rem,5vw,2.3rem);line-height:1.2;font-weight:650;text-wrap:balance}
@@ -26,6 +26,29 @@ enum StyleSheet {
     nav h2{font-size:.9rem;margin:0 0 .25rem;color:var(--soft)}
     nav ol{margin:0;padding:0;list-style:none;columns:2;column-gap:2rem}
     nav li{padding:.2rem 0;break-inside:avoid}
+    footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
+    @media (max-width:639px){
+    header{padding-top:1.75rem}
+    nav ol{columns:1}
+    nav li{padding:.35rem 0}
+    section{padding-top:2.25rem}
+    }
+    @media print{
+    @page{size:A4;margin:16mm 15mm}
+    body{max-width:none;padding:0;font-size:10pt;line-height:1.45}
+    header{padding-top:0}
+    .skip{display:none}
+    nav ol{columns:2}
+    section{padding-top:1.5rem}
+    a{color:inherit;text-decoration:none}
+    *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+    }
+
+    """
+
+  /// The parts of a report – charts, keys, tables, formulas – whatever page they stand on.
+  static let parts: StaticString = """
+
     .summary{padding:0;list-style:none;margin:0}
     .summary li{padding:.55rem 0 .55rem 1.1rem;border-left:3px solid var(--line);margin-bottom:.35rem}
     .summary li:first-child{border-left-color:var(--accent)}
@@ -77,33 +100,23 @@ enum StyleSheet {
     .methods p{margin:.2rem 0}
     .sources dd{font-size:.92rem}
     .literature{font-size:.92rem;padding-left:1.1rem}
-    footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.85rem}
+    .patterns{position:absolute}
     @media (max-width:639px){
     svg.wide,.keys.wide{display:none}
     svg.narrow{display:block;max-width:25rem}
     .keys.narrow{display:block}
-    header{padding-top:1.75rem}
-    nav ol{columns:1}
-    nav li{padding:.35rem 0}
-    section{padding-top:2.25rem}
     .measures>div{grid-template-columns:minmax(0,1fr)}
     .measures dt{grid-row:auto}
     .measures .formula{grid-column:1}
     td.t:last-child{min-width:14rem}
     }
     @media print{
-    @page{size:A4;margin:16mm 15mm}
-    body{max-width:none;padding:0;font-size:10pt;line-height:1.45}
-    header{padding-top:0}
-    .skip{display:none}
-    nav ol{columns:2}
     svg.wide,.keys.wide{display:block}
     svg.narrow,.keys.narrow{display:none}
     figure>svg.wide{break-inside:avoid;max-height:200mm}
     figcaption,h2,h3,caption,.legend,dt{break-after:avoid}
     figcaption,h2,h3,.legend,.keys,tr,.measures>div,.summary li{break-inside:avoid}
     .measures dt{break-after:auto}
-    section{padding-top:1.5rem}
     details::details-content{content-visibility:visible;display:block}
     details.table>summary,figure>details>summary{display:none}
     details.list>summary{display:block}
@@ -118,8 +131,6 @@ enum StyleSheet {
     thead .n{min-width:0}
     tbody th,td.t{min-width:4.6em}
     thead{display:table-header-group}
-    a{color:inherit;text-decoration:none}
-    *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     }
 
     """

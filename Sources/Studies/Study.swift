@@ -9,12 +9,13 @@ import Sharing
 ///     let findings = try study.findings()
 ///     findings.mechanisms.recommended  // the form of cooperation that fits
 ///
-/// The steps are those of the cycle: formulate, diagnose, appraise, share, and ask what the answer hinges on. They
-/// run in the order of ``Step``, for the diagnosis tells of the core and of the risk that an appraisal finds.
+/// The steps are those of the cycle: formulate, diagnose, appraise, share, work out the talks that lie beside the case,
+/// and ask what the answer hinges on. They run in the order of ``Step``, for the diagnosis tells of the core and of the
+/// risk that an appraisal finds.
 /// Everything random comes from the seed; the same case, problem, seed and draws give the same findings.
 public struct Study: Sendable {
   /// The steps of a study, in the order in which they run.
-  public enum Step: String, Sendable, CaseIterable { case formulate, share, appraise, diagnose, hinge }
+  public enum Step: String, Sendable, CaseIterable { case formulate, share, appraise, diagnose, negotiate, hinge }
 
   public let regionalCase: RegionalCase
   public let problem: Problem
@@ -24,6 +25,8 @@ public struct Study: Sendable {
   private let boundaries: Boundaries
   private let formulated: FormulatedProblem
   private let warnings: [String]
+  /// What lies beside the case about talks between its parties.
+  let talks: CaseTalks
 
   /// What is taken when neither the caller nor the case says.
   public static let standardSeed: UInt64 = 1
@@ -35,11 +38,12 @@ public struct Study: Sendable {
   ///   - problem: the id of the problem; the case's own choice, else its first, when absent.
   ///   - seed: the case's own, else ``standardSeed``, when absent.
   ///   - draws: the case's own, else ``standardDraws``, when absent.
+  ///   - talks: what lies beside the case about talks between its parties.
   ///   - warnings: what the check of the case warned of, to stand in the report.
   /// - Throws: ``StudyError`` when there is no such problem, or its figures make no game.
   public init(
     _ regionalCase: RegionalCase, folder: String, problem: String? = nil, seed: UInt64? = nil, draws: Int? = nil,
-    warnings: [String] = []
+    talks: CaseTalks = .none, warnings: [String] = []
   ) throws(StudyError) {
     let chosen = problem ?? regionalCase.studySettings.problem ?? regionalCase.problems[0].id
     guard let found = regionalCase.problem(chosen) else {
@@ -51,6 +55,7 @@ public struct Study: Sendable {
     self.draws = draws ?? regionalCase.studySettings.draws ?? Self.standardDraws
     boundaries = try Boundaries(of: regionalCase, in: folder)
     formulated = try FormulatedProblem(found, of: regionalCase)
+    self.talks = talks
     self.warnings = warnings
   }
 
@@ -58,7 +63,8 @@ public struct Study: Sendable {
   ///
   /// - Parameter progress: told, before each step, what part of the work is done and what comes next; 1 when
   ///   nothing does.
-  /// - Throws: ``StudyError/game(problem:reason:)`` when an equilibrium is not found.
+  /// - Throws: ``StudyError/game(problem:reason:)`` when an equilibrium is not found, ``StudyError/talks(file:reason:)``
+  ///   when talks beside the case cannot be worked out.
   /// - Complexity: 2ⁿ equilibria for n members, and n² or so for each state of the game that is drawn.
   public func findings(progress: (Double, Step) -> Void = { _, _ in }) throws(StudyError) -> Findings {
     try answering { () throws in
@@ -77,6 +83,8 @@ public struct Study: Sendable {
       let diagnosis = try DiagnosisFindings(
         of: dilemma, family: family, outcomes: outcomes, divided: division, choice: choice,
         proximity: formulated.behaviour.proximity, seed: seed)
+      progress(0.34, .negotiate)
+      let talks = try talkFindings()
       progress(0.35, .hinge)
       // Without draws nobody asks how sure the answer is.
       var hinges = HingeFindings(inputs: [], map: nil)
@@ -89,8 +97,11 @@ public struct Study: Sendable {
           of: lookout, players: problem.members.map(\.rawValue), hinges: hinges, seed: seed, draws: draws)
       }
       let sharing = SharingFindings(division, game: game, convention: convention)
-      let found = findings(
+      var found = findings(
         diagnosis, mechanisms, sharing, (hinges, uncertainty), further: family.furtherInputs)
+      found.negotiation = talks.negotiation
+      found.conflict = talks.conflict
+      found.decision = talks.decision
       progress(1, .hinge)
       return found
     }
@@ -126,6 +137,18 @@ public struct Study: Sendable {
 
   /// What the case calls its own forms, by id, then by language.
   public var mechanismNames: [String: [String: String]] { formulated.behaviour.names.mapValues(\.texts) }
+
+  /// What every coalition of the problem's members pays or gets: the game whose division the findings tell of.
+  ///
+  /// - Throws: ``StudyError/game(problem:reason:)`` when an equilibrium is not found.
+  /// - Complexity: 2ⁿ equilibria for n members.
+  public func coalitionGame() throws(StudyError) -> CoalitionGame {
+    try answering { () throws in
+      let dilemma = try formulated.dilemma()
+      let table = try Self.table(of: dilemma, outcomes: dilemma.allOutcomes())
+      return try Self.game(of: dilemma, table: table, counting: try formulated.findings().counts)
+    }
+  }
 
   /// What any form of cooperation may ask of `dilemma`, with the fair divisions it may quarrel over.
   static func table(of dilemma: any Dilemma, outcomes: OutcomeTable) throws(AppraisalError) -> DilemmaTable {

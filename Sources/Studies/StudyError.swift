@@ -10,7 +10,8 @@ public enum StudyError: Error, Equatable, Sendable, CustomStringConvertible {
   case tooManyPlayers(problem: String, count: Int, most: Int)
   /// The game, which is no case's, cannot be divided or explained.
   case division(String)
-
+  /// Talks that lie beside the case cannot be worked out.
+  case talks(file: String, reason: String)
   /// A lever cannot be pulled as asked.
   case lever(LeverError)
 
@@ -25,6 +26,7 @@ public enum StudyError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooManyPlayers(let problem, let count, let most):
       "problem '\(problem)' has \(count) members; a study of every coalition holds at most \(most)"
     case .division(let reason): reason
+    case .talks(let file, let reason): "\(file): \(reason)"
     case .lever(let error): "\(error)"
     }
   }

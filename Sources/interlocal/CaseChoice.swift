@@ -12,18 +12,33 @@ struct CaseChoice: ParsableArguments {
   var problem: String?
 
   /// The study of the chosen problem, or a refusal that says what is wrong; warnings of the case go to standard error.
-  func study(seed: UInt64? = nil, draws: Int? = nil) throws -> Study {
-    try Self.study(of: folder, problem: problem, seed: seed, draws: draws)
+  ///
+  /// - Parameters:
+  ///   - seed: of every random draw; the case's own when nil.
+  ///   - draws: how many; the case's own when nil.
+  ///   - talks: what lies beside the case about talks between its parties.
+  func study(seed: UInt64? = nil, draws: Int? = nil, talks: CaseTalks = .none) throws -> Study {
+    try Self.study(of: folder, problem: problem, seed: seed, draws: draws, talks: talks)
+  }
+
+  /// The talks beside the case, or a refusal with all that is wrong in their files.
+  func talks() throws -> CaseTalks {
+    do { return try CaseTalks(besideCaseIn: folder) } catch {
+      throw error.unreadable.map { Refusal(exitCode: 2, "\($0)") } ?? Refusal(faults: "\(error)")
+    }
   }
 
   /// The study of a problem of the case in `folder`, or a refusal; warnings of the case go to standard error.
   static func study(
-    of folder: String, problem: String? = nil, seed: UInt64? = nil, draws: Int? = nil
+    of folder: String, problem: String? = nil, seed: UInt64? = nil, draws: Int? = nil,
+    talks: CaseTalks = .none
   ) throws -> Study {
-    let (regionalCase, warnings) = try readCase(folder)
+    let (regionalCase, ownWarnings) = try readCase(folder)
+    let warnings = ownWarnings + talks.warnings.map { "\($0)" }
     for warning in warnings { warn(warning) }
     return try refusing { () throws(StudyError) in
-      try Study(regionalCase, folder: folder, problem: problem, seed: seed, draws: draws, warnings: warnings)
+      try Study(
+        regionalCase, folder: folder, problem: problem, seed: seed, draws: draws, talks: talks, warnings: warnings)
     }
   }
 

@@ -42,7 +42,10 @@ struct Negotiate: ParsableCommand {
   var strategy: [PartyStrategy] = []
 
   @Option(
-    help: "Repeat the first of the rules so often, with strategies by chance for those that --strategy leaves out.",
+    help: """
+      Repeat the first of the rules so often, with strategies by chance for those that --strategy leaves out, and with \
+      reservations by chance where the file tells chances.
+      """,
     transform: wholeNumber(1...100_000))
   var runs: Int?
 

@@ -11,6 +11,7 @@ struct StudyCase: ParsableCommand {
       Example: interlocal study Examples/skane-water --out report
 
       Writes report.html (open it in a browser, or print it), findings.json and tables/*.csv.
+      Where the folder also holds negotiation.yaml, conflict.yaml or decision.yaml, the report tells what they come to.
       The same case and seed give the same bytes.
       """)
 
@@ -42,7 +43,7 @@ struct StudyCase: ParsableCommand {
 
   func run() throws {
     if let out { try refuseUnwritable(out) }
-    let study = try source.study(seed: seed, draws: draws)
+    let study = try source.study(seed: seed, draws: draws, talks: source.talks())
     let findings = try findings(of: study)
     let report = try refusing { () throws(ReportingError) in try Report(findings: findings, language: lang) }
     if let out {
@@ -69,6 +70,7 @@ struct StudyCase: ParsableCommand {
     case .share: "dividing costs and gains"
     case .appraise: "comparing forms of cooperation"
     case .diagnose: "finding what kind of trap it is"
+    case .negotiate: "trying out what they may agree"
     case .hinge: "asking what the answer hinges on"
     }
   }

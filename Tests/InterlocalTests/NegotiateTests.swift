@@ -59,6 +59,59 @@ import Testing
     #endif
   }
 
+  @Test("private reservations are drawn run by run: the same bytes again, on one core as on many")
+  func privateReservations() throws {
+    let text = pair("water", up: (0, 60), down: (60, 30), reservations: (20, 20))
+      .replacing("reservation: 20\n", with: "reservationRange: {min: 0, max: 100}\n")
+    try withFiles(["water.yaml": text]) { folder in
+      let line = "negotiate water.yaml --protocol monotonicConcession --runs 400 --seed 9"
+      let answer = try Command.shell("$interlocal \(line)", in: folder)
+      #expect(answer.code == 0)
+      #expect(answer.output.contains("Upper (0 to 100, mean 50) is private"))
+      #expect(answer.output.contains(" some package suits everyone, "))
+      let first = try Command.shell("$interlocal \(line) --json", in: folder)
+      let series = try #require(try first.json()["series"] as? [String: Any])
+      // New where no deal is worth at most 60 to the upper party, which then suits the lower one too.
+      let share = try #require(series["zoneRate"] as? Double)
+      #expect(abs(share - 0.6) < 4 * (0.6 * 0.4 / 400).squareRoot())
+      #expect(series["agreementRate"] as? Double == share)
+      #if os(Linux)
+        #expect(try Command.shell("taskset -c 0 $interlocal \(line) --json", in: folder).output == first.output)
+      #endif
+    }
+  }
+
+  @Test("talks of two and two are told beside one table, and whom they harm")
+  func talksOfTwo() throws {
+    func party(_ name: String, _ dam: String, _ road: String) -> String {
+      """
+        - name: \(name)
+          preferences: {dam: {weight: 0.5, scores: \(dam)}, road: {weight: 0.5, scores: \(road)}}
+          reservation: {dam: none, road: none}
+      """
+    }
+    let text = """
+      title: A valley
+      agenda: [{name: dam, choices: [none, built]}, {name: road, choices: [none, built]}]
+      parties:
+      \(party("upper", "[0, 80]", "[0, 0]"))
+      \(party("middle", "[0, 60]", "[0, 40]"))
+      \(party("lower", "[40, 0]", "[0, 40]"))
+      """
+    try withFiles(["valley.yaml": text]) { folder in
+      let answer = try Command.run("negotiate", "valley.yaml", in: folder)
+      #expect(answer.code == 0)
+      for words in ["Talks of two, side by side: deal ", "every issue is settled by those whom it concerns most: "] {
+        #expect(answer.output.contains(words), "\(words)")
+      }
+      let told = try Command.run("negotiate", "valley.yaml", "--protocol", "bilateralTalks", "--json", in: folder)
+      #expect(told.code == 0)
+      #expect(try told.json()["bilateral"] is [String: Any])
+      let refused = try Command.run("negotiate", "Examples/xinan-river", "--protocol", "bilateralTalks")
+      #expect(refused.code == 1 && refused.complaint.hasPrefix("Error: talks side by side leave somebody out"))
+    }
+  }
+
   @Test("that no deal is good enough for all is an answer, with what would open one")
   func emptyZone() throws {
     try withFiles(["water.yaml": water]) { folder in

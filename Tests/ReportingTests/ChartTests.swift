@@ -11,6 +11,9 @@ func figures(_ findings: Findings, _ language: Language) -> [Figure] {
     + [MechanismPart(voice: voice).levers]
   return others.compactMap { $0 } + DiagnosisPart(voice: voice).figures + DependencePart(voice: voice).figures
     + MechanismPart(voice: voice).figures + UncertaintyPart(voice: voice).figures + HingePart(voice: voice).figures
+    + (findings.negotiation.map { NegotiationPage($0, in: language).figures } ?? [])
+    + (findings.conflict.map { ConflictPage($0, in: language).figures } ?? [])
+    + (findings.decision.map { DecisionPage($0, in: language).figures } ?? [])
 }
 
 @Suite struct ChartTests {

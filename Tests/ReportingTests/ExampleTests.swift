@@ -18,7 +18,8 @@ enum Examples {
             .deletingLastPathComponent().appending(path: "Examples/\(name)").path
           // Three draws fill every part of a report; thirteen cities would take a minute to draw, so they take none.
           let draws = name == "skane-water" ? 3 : 0
-          return try Study(RegionalCase(contentsOf: folder), folder: folder, draws: draws).findings()
+          let talks = try CaseTalks(besideCaseIn: folder)
+          return try Study(RegionalCase(contentsOf: folder), folder: folder, draws: draws, talks: talks).findings()
         }
       )
     })

@@ -140,7 +140,8 @@ func negotiationFindings(_ seed: UInt64, isHostile: Bool = false) -> Negotiation
     },
     parties: (0..<partyCount).map { number in
       .init(
-        name: "p\(number)", label: labels[number], reservation: 20, best: 100, ideal: isBlocked ? nil : 100,
+        name: "p\(number)", label: labels[number], reservation: 20,
+        reservationRange: number == 1 && seed % 3 == 0 ? [5, 35] : nil, best: 100, ideal: isBlocked ? nil : 100,
         strategy: ["boulware", "micro", "ownPlan"][number % 3])
     }, outcomeCount: 243, frontier: isBlocked ? [] : (0..<Int(seed * 7 % 60)).map { _ in deal() }, frontierCount: 60,
     obstacle: isBlocked
@@ -149,9 +150,19 @@ func negotiationFindings(_ seed: UInt64, isHostile: Bool = false) -> Negotiation
         alone: [NamedNumber(name: "p0", value: 3)]) : nil,
     solutions: isBlocked
       ? [] : [.init(rule: "nash", deals: [fair[0]]), .init(rule: "egalitarian", deals: fair)], landings: landings,
+    bilateral: partyCount < 3
+      ? nil
+      : .init(
+        talks: (0..<issueCount).map { issue in
+          .init(
+            parties: ["p\(issue % 2)", "p2"], issues: [issue], options: issue == 1 ? nil : [chance.below(3)], rounds: 9,
+            ending: issue == 1 ? "deadline" : "agreement")
+        }, statusQuo: deal(), outcome: deal(), harmed: seed % 3 == 0 ? [] : ["p1"],
+        oneTable: isBlocked ? nil : fair[0]),
     series: seed % 2 == 0
       ? nil
       : .init(
-        runs: 50, seed: seed, agreementRate: 0.5, meanWorths: Array(repeating: 40, count: partyCount),
+        runs: 50, seed: seed, zoneRate: seed % 3 == 0 ? 0.7 : nil, agreementRate: 0.5,
+        meanWorths: Array(repeating: 40, count: partyCount),
         standardErrors: Array(repeating: 1.5, count: partyCount)))
 }

@@ -135,6 +135,32 @@ enum TalkPage: CaseIterable, Sendable {
     #expect(rows("terms", of: report).count == findings.issues.count * (findings.toldDeals.count + (seed == 4 ? 1 : 0)))
   }
 
+  @Test("tells what talks of two leave each party as it was found", arguments: UInt64(1)..<8)
+  func bilateral(seed: UInt64) throws {
+    let findings = negotiationFindings(seed)
+    let bilateral = findings.bilateral
+    let report = try Report(negotiation: findings, language: .english)
+    let worths = rows("talk_worths", of: report)
+    #expect(worths.count == (bilateral == nil ? 0 : findings.parties.count))
+    #expect(worths.map { Double($0[2]) } == bilateral?.outcome.worths ?? [])
+    #expect(worths.filter { $0[4] == "true" }.map(\.[0]) == bilateral?.harmed ?? [])
+    #expect(rows("talks", of: report).count == (bilateral?.talks.reduce(0) { $0 + $1.issues.count } ?? 0))
+    // They stand beside the landings, of which they are one.
+    let isTold = bilateral != nil && !findings.landings.isEmpty
+    #expect(report.html.contains("Who settles what with whom") == isTold)
+  }
+
+  @Test("says whose reservation is private and what stands for it", arguments: UInt64(0)..<8)
+  func privacy(seed: UInt64) {
+    let findings = negotiationFindings(seed)
+    let sentences = Answer.negotiation(findings, in: .english).sentences
+    let isPrivate = findings.parties.contains { $0.reservationRange != nil }
+    #expect(sentences.contains { $0.contains("Party 1 (5 to 35, mean 20) is private") } == isPrivate)
+    let share = findings.series?.zoneRate
+    #expect(
+      sentences.contains { $0.contains("in 70% some package suits everyone, 50% end in a deal") } == (share != nil))
+  }
+
   @Test("numbers deals as the short answer does", arguments: UInt64(0)..<20)
   func numbers(seed: UInt64) {
     let findings = negotiationFindings(seed)

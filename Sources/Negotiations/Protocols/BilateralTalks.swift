@@ -24,6 +24,20 @@ public struct BilateralTalks: Sendable {
     }
   }
 
+  /// How the talks went.
+  public struct Course: Sendable {
+    /// One for each talk; the codes of outcomes, and the numbers of parties, are the talk's own.
+    public let talks: [NegotiationRun]
+    /// The code of the outcome of all talks together.
+    public let outcome: Int
+    /// What that outcome is worth to each party, undiscounted.
+    public let worths: [Double]
+    /// What the status quo is worth to each party.
+    public let statusQuo: [Double]
+    /// The parties to whom the outcome of the talks is worth less than the status quo.
+    public let harmed: [Int]
+  }
+
   /// How the talks went, and what the one table brought instead.
   public struct Comparison: Sendable {
     /// One for each talk; the codes of outcomes, and the numbers of parties, are the talk's own.
@@ -46,17 +60,33 @@ public struct BilateralTalks: Sendable {
   public let statusQuo: Int
   /// The number of rounds of each talk.
   public let deadline: Int
-  /// One for each party, the same in all its talks.
-  public let strategies: [NegotiationStrategy]
+  /// One for each party, given the table of a talk at which it sits.
+  private let strategies: [@Sendable (BargainingTable) -> NegotiationStrategy]
 
   /// - Parameters:
   ///   - talks: The talks; no issue in two of them.
   ///   - statusQuo: The code of the outcome that is there without any deal.
   ///   - deadline: The number of rounds of each talk, at least one.
-  ///   - strategies: One for each party of the scenario.
+  ///   - strategies: One for each party of the scenario, the same in all its talks; one that knows a table would know
+  ///     another than that of its talk.
   /// - Throws: ``NegotiationError/deadline(_:)`` or ``NegotiationError/talk(_:)``.
   public init(
     _ talks: [Talk], statusQuo: Int, deadline: Int, strategies: [NegotiationStrategy]
+  ) throws(NegotiationError) {
+    try self.init(
+      talks, statusQuo: statusQuo, deadline: deadline,
+      strategiesAt: strategies.map { strategy in { @Sendable _ in strategy } })
+  }
+
+  /// - Parameters:
+  ///   - talks: The talks; no issue in two of them.
+  ///   - statusQuo: The code of the outcome that is there without any deal.
+  ///   - deadline: The number of rounds of each talk, at least one.
+  ///   - strategies: One for each party of the scenario, given the table of its talk, at which two sit.
+  /// - Throws: ``NegotiationError/deadline(_:)`` or ``NegotiationError/talk(_:)``.
+  public init(
+    _ talks: [Talk], statusQuo: Int, deadline: Int,
+    strategiesAt strategies: [@Sendable (BargainingTable) -> NegotiationStrategy]
   ) throws(NegotiationError) {
     guard deadline >= 1 else { throw .deadline(deadline) }
     var settled: Set<Int> = []
@@ -101,11 +131,30 @@ public struct BilateralTalks: Sendable {
   ///   - chance: Where chance comes from: talk k has the stream k, the one table the stream after the last talk's.
   ///   - isTraced: Whether every act is kept.
   /// - Returns: How they went.
-  /// - Throws: ``NegotiationError/strategyCount(_:parties:)``, ``NegotiationError/outcome(_:count:)`` for the status
-  ///   quo, ``NegotiationError/talk(_:)`` for an unknown party or issue, and what the one table's rules throw.
+  /// - Throws: What ``hold(on:chance:isTraced:)`` throws, and what the one table's rules throw.
   public func compare(
     with multilateral: some NegotiationProtocol, on table: BargainingTable, chance: RandomStream, isTraced: Bool = false
   ) throws(NegotiationError) -> Comparison {
+    let course = try hold(on: table, chance: chance, isTraced: isTraced)
+    return Comparison(
+      talks: course.talks, outcome: course.outcome, worths: course.worths, statusQuo: course.statusQuo,
+      harmed: course.harmed,
+      multilateral: try multilateral.run(
+        on: table, chance: chance.substream(talks.count), isTraced: isTraced))
+  }
+
+  /// Holds all talks.
+  ///
+  /// - Parameters:
+  ///   - table: What is negotiated.
+  ///   - chance: Where chance comes from: talk k has the stream k.
+  ///   - isTraced: Whether every act is kept.
+  /// - Returns: How they went.
+  /// - Throws: ``NegotiationError/strategyCount(_:parties:)``, ``NegotiationError/outcome(_:count:)`` for the status
+  ///   quo, or ``NegotiationError/talk(_:)`` for an unknown party or issue.
+  public func hold(
+    on table: BargainingTable, chance: RandomStream, isTraced: Bool = false
+  ) throws(NegotiationError) -> Course {
     guard strategies.count == table.partyCount else {
       throw .strategyCount(strategies.count, parties: table.partyCount)
     }
@@ -118,7 +167,7 @@ public struct BilateralTalks: Sendable {
         talk.issues.allSatisfy(agenda.issues.indices.contains)
       else { throw .talk(number + 1) }
       let own = try BargainingTable(scenario(of: talk, in: table))
-      let rules = try AlternatingOffers(deadline: deadline, strategies: talk.parties.map { strategies[$0] })
+      let rules = try AlternatingOffers(deadline: deadline, strategies: talk.parties.map { strategies[$0](own) })
       let run = try rules.run(on: own, chance: chance.substream(number), isTraced: isTraced)
       if let deal = run.deal {
         for (issue, option) in zip(talk.issues, own.scenario.agenda.options(at: deal.outcome)) {
@@ -130,12 +179,10 @@ public struct BilateralTalks: Sendable {
     let outcome = agenda.code(of: options)
     let before = table.worths(of: statusQuo)
     let after = table.worths(of: outcome)
-    return Comparison(
+    return Course(
       talks: runs, outcome: outcome, worths: after, statusQuo: before,
       // Talks add up worths in an order of their own: a difference of their rounding harms nobody.
-      harmed: after.indices.filter { before[$0] - after[$0] > 1e-12 * max(abs(before[$0]), abs(after[$0])) },
-      multilateral: try multilateral.run(
-        on: table, chance: chance.substream(talks.count), isTraced: isTraced))
+      harmed: after.indices.filter { before[$0] - after[$0] > 1e-12 * max(abs(before[$0]), abs(after[$0])) })
   }
 
   /// The two parties' view of their issues, all others as in the status quo.

@@ -54,6 +54,12 @@ public struct Preferences: Hashable, Sendable {
   /// reservation itself but for what rounding makes of sums.
   var leastWorth: Double { scale.worth(ofUnits: scale.leastUnits(for: reservation)) }
 
+  /// Whether the party would rather have something of that worth than no deal, or minds neither.
+  ///
+  /// - Parameter worth: What an outcome is worth to it.
+  /// - Returns: Whether that comes to its reservation, but for what rounding makes of sums.
+  public func accepts(_ worth: Double) -> Bool { worth >= leastWorth }
+
   /// What an outcome is worth in units of ``scale``.
   func units(of options: [Int], on agenda: Agenda) -> Double {
     var total = 0.0

@@ -56,9 +56,14 @@ extension MappingShape {
       .required("preferences", .table(key: .any, of: .mapping(preference)), "What it wants of each issue, by name."),
       .optional(
         "couplings", .sequence(of: .mapping(coupling), counts: 0...10_000), "What options are worth together."),
-      .required(
+      .optional(
         "reservation", .anyOf([.number(.score), .table(key: .any, of: .word(.any))]),
         "What no deal is worth to it, 0 to 100; or a package that is just as good."),
+      .optional(
+        "reservationRange", .mapping(range), "What no deal may be worth to it where that is private, each as likely."),
+      .optional(
+        "reservationChances", .table(key: .any, of: .number(FigureRange(low: 0, high: 1, includesLow: false))),
+        "What no deal may be worth to it where that is private, with the chance of each; the chances sum to 1."),
       .optional(
         "discount", .number(FigureRange(low: 0, high: 1, includesLow: false)),
         "What waiting one round leaves of what a deal gains over no deal."),
@@ -66,7 +71,15 @@ extension MappingShape {
         "strategy", .anyOf([.choice(NegotiationFile.StrategyKind.words), .mapping(strategy)]), "How it bargains."),
       .optional("power", .number(.positive), "How much its gain counts in a weighted bargain; 1 if absent."),
       .optional("votes", .number(.atLeastZero), "How many votes it has; 1 if absent."),
-    ], bearsProvenance: true)
+    ], rules: [.oneOf([["reservation"], ["reservationRange"], ["reservationChances"]])], bearsProvenance: true,
+    heart: "the forms of a reservation")
+
+  private static let range = MappingShape(
+    "the range of a reservation",
+    [
+      .required("min", .number(.score), "The least that no deal may be worth."),
+      .required("max", .number(.score), "The most that no deal may be worth."),
+    ])
 
   private static let preference = MappingShape(
     "a preference",

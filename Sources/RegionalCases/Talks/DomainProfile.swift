@@ -15,8 +15,9 @@ struct DomainProfile {
     func party(reservation: Double) -> NegotiationFile.Party {
       NegotiationFile.Party(
         name: name, label: LocalizedText(name), weights: weights, scores: scores, couplings: [],
-        reservation: reservation, reservationPackage: package, discount: discount, strategy: nil, power: 1, votes: 1,
-        provenance: nil, place: place)
+        reservation: reservation, privateReservation: nil, reservationPackage: package, discount: discount,
+        strategy: nil,
+        power: 1, votes: 1, provenance: nil, place: place)
     }
     let told = party(reservation: reservation ?? 0)
     return package.map { party(reservation: told.worth(of: $0)) } ?? told

@@ -65,8 +65,10 @@ public struct NegotiationFile: Hashable, Sendable {
     /// How good each option of each issue is, 0 to 100: `scores[issue][option]`.
     public let scores: [[Double]]
     public let couplings: [Coupling]
-    /// What no deal is worth to it, in the unit of ``worth(of:)``.
+    /// What no deal is worth to it, in the unit of ``worth(of:)``; where that is private, its mean.
     public let reservation: Double
+    /// The chances of what no deal is worth to it, where the file tells no more; nil where it is known.
+    public let privateReservation: PrivateReservation?
     /// The package that is just as good as no deal, by the options' indices, where the file names one.
     public let reservationPackage: [Int]?
     public let discount: Discount

@@ -125,19 +125,21 @@ struct NegotiationReader {
     let package = fields["reservation"].flatMap { value -> [Int]? in
       if case .table(let entries) = value.content { stances.package(entries, at: value.place) } else { nil }
     }
+    let chances = ReservationReader(faults: faults, party: name).reservation(fields)
     guard let preferences, let couplings, fields.text("name") != nil, faults.faults.isEmpty,
-      package != nil || fields.number("reservation") != nil
+      package != nil || chances != nil || fields.number("reservation") != nil
     else { return nil }
     let discount = fields.number("discount").map(NegotiationFile.Discount.perRound) ?? .none
     func party(reservation: Double) -> NegotiationFile.Party {
       NegotiationFile.Party(
         name: name, label: fields.localized("label") ?? LocalizedText(name), weights: preferences.weights,
-        scores: preferences.scores, couplings: couplings, reservation: reservation, reservationPackage: package,
-        discount: discount == .perRound(1) ? .none : discount, strategy: strategy(fields["strategy"]),
+        scores: preferences.scores, couplings: couplings, reservation: reservation, privateReservation: chances,
+        reservationPackage: package, discount: discount == .perRound(1) ? .none : discount,
+        strategy: strategy(fields["strategy"]),
         power: fields.number("power") ?? 1, votes: fields.number("votes") ?? 1, provenance: provenance,
         place: fields.place)
     }
-    let told = party(reservation: fields.number("reservation") ?? 0)
+    let told = party(reservation: chances?.mean ?? fields.number("reservation") ?? 0)
     let found = package.map { party(reservation: told.worth(of: $0)) } ?? told
     warn(of: found, fields, on: table.issues)
     return found
@@ -153,10 +155,11 @@ struct NegotiationReader {
   /// Warns where nothing that can be agreed is better than no deal, and where an issue that counts makes no difference.
   private func warn(of party: NegotiationFile.Party, _ fields: Fields, on agenda: [NegotiationFile.Issue]) {
     let best = party.worths.reduce(0) { $0 + ($1.max() ?? 0) } + party.couplings.reduce(0) { $0 + max(0, $1.points) }
-    if party.reservationPackage == nil, party.reservation > best {
+    let least = party.privateReservation?.range.lowerBound ?? party.reservation
+    if party.reservationPackage == nil, least > best {
       faults.warning(
         fields["reservation"]?.place ?? fields.place,
-        "no deal is worth \(plain(party.reservation)) to '\(shortened(party.name))' and no package more than \(rounded(best))",
+        "no deal is worth \(plain(least)) to '\(shortened(party.name))' and no package more than \(rounded(best))",
         "nothing can be agreed: lower the reservation, or leave it if that is so")
     }
     let coupled = Set(party.couplings.flatMap(\.issues))

@@ -10,7 +10,7 @@ struct ConflictPage {
     tongue = Tongue(language: language)
   }
 
-  private func say(_ phrase: ConflictPagePhrase, _ fillings: [String: Filling] = [:]) -> String {
+  func say(_ phrase: ConflictPagePhrase, _ fillings: [String: Filling] = [:]) -> String {
     tongue.say(phrase, fillings)
   }
 
@@ -21,7 +21,7 @@ struct ConflictPage {
     ).html
   }
 
-  private var sections: [PageFrame.Section] {
+  var sections: [PageFrame.Section] {
     let sentences = ConflictWords(findings: findings, language: tongue.language).sentences
     let behind = tongue.say(PagePhrase.behind)
     return [
@@ -61,7 +61,7 @@ struct ConflictPage {
     )
   }
 
-  private var headline: String {
+  var headline: String {
     let (firm, some) = resting
     if !firm.isEmpty { return say(.headFirm, ["states": .text(told(firm))]) }
     return some.isEmpty ? say(.headNone) : say(.headSome, ["states": .text(told(some))])

@@ -9,13 +9,21 @@ extension Report {
   /// - Throws: ``ReportingError`` when an array does not fit the makers.
   /// - Complexity: O(states · makers · concepts + moves drawn).
   public init(conflict: ConflictFindings, language: Language) throws(ReportingError) {
-    for (number, concept) in conflict.concepts.enumerated() where concept.stable.count != conflict.makers.count {
-      throw .count(
-        place: "concepts[\(number)].stable", expected: conflict.makers.count, found: concept.stable.count)
-    }
+    try conflict.checkShapes()
     self.init(
       language: language, html: ConflictPage(conflict, in: language).html, tables: ReportTable.tables(of: conflict),
       json: try conflict.reportJSON())
+  }
+}
+
+extension ConflictFindings {
+  /// Refuses findings whose arrays do not fit the makers.
+  ///
+  /// - Parameter outer: What stands before each place that is told, where these findings are part of others.
+  func checkShapes(within outer: String = "") throws(ReportingError) {
+    for (number, concept) in concepts.enumerated() where concept.stable.count != makers.count {
+      throw .count(place: "\(outer)concepts[\(number)].stable", expected: makers.count, found: concept.stable.count)
+    }
   }
 }
 

@@ -10,7 +10,7 @@ struct DecisionPage {
     tongue = Tongue(language: language)
   }
 
-  private func say(_ phrase: DecisionPagePhrase, _ fillings: [String: Filling] = [:]) -> String {
+  func say(_ phrase: DecisionPagePhrase, _ fillings: [String: Filling] = [:]) -> String {
     tongue.say(phrase, fillings)
   }
 
@@ -21,7 +21,7 @@ struct DecisionPage {
     ).html
   }
 
-  private var sections: [PageFrame.Section] {
+  var sections: [PageFrame.Section] {
     let sentences = DecisionWords(findings: findings, language: tongue.language).sentences
     let behind = tongue.say(PagePhrase.behind)
     return [
@@ -89,7 +89,7 @@ struct DecisionPage {
     findings.issues.enumerated().sorted { (gap($1.element), $0.offset) < (gap($0.element), $1.offset) }.map(\.element)
   }
 
-  private var headline: String {
+  var headline: String {
     guard let most = ranked.first, gap(most) > 0 else { return say(.headAlike) }
     return say(
       .headApart,
@@ -246,7 +246,7 @@ struct DecisionPage {
       }, format: number)
     let losers = gains.count { $0 < -1e-9 }
     return Figure(
-      id: "gain-chart",
+      id: "trade-chart",
       finding: losers == 0
         ? say(.gainFindingNone)
         : say(

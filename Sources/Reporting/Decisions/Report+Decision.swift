@@ -10,19 +10,28 @@ extension Report {
   /// - Complexity: O(issues · parties² + exchanges).
   public init(decision: DecisionFindings, language: Language) throws(ReportingError) {
     let json = try decision.reportJSON()
-    for (number, party) in decision.parties.enumerated() {
-      for (name, count) in [("positions", party.positions.count), ("saliences", party.saliences.count)]
-      where count != decision.issues.count {
-        throw .count(place: "parties[\(number)].\(name)", expected: decision.issues.count, found: count)
-      }
-    }
-    for (number, issue) in decision.issues.enumerated() where issue.influence.count != decision.parties.count {
-      throw .count(
-        place: "issues[\(number)].influence", expected: decision.parties.count, found: issue.influence.count)
-    }
+    try decision.checkShapes()
     self.init(
       language: language, html: DecisionPage(decision, in: language).html, tables: ReportTable.tables(of: decision),
       json: json)
+  }
+}
+
+extension DecisionFindings {
+  /// Refuses findings whose arrays do not fit the issues or the parties.
+  ///
+  /// - Parameter outer: What stands before each place that is told, where these findings are part of others.
+  func checkShapes(within outer: String = "") throws(ReportingError) {
+    for (number, party) in parties.enumerated() {
+      for (name, count) in [("positions", party.positions.count), ("saliences", party.saliences.count)]
+      where count != issues.count {
+        throw .count(place: "\(outer)parties[\(number)].\(name)", expected: issues.count, found: count)
+      }
+    }
+    for (number, issue) in issues.enumerated() where issue.influence.count != parties.count {
+      throw .count(
+        place: "\(outer)issues[\(number)].influence", expected: parties.count, found: issue.influence.count)
+    }
   }
 }
 

@@ -15,18 +15,10 @@ private struct NegotiationAnswer {
   /// The deals that are told of, each once; they are called by their numbers, from 1.
   private let deals: [NegotiationFindings.Deal]
 
-  /// Of deals that serve a rule equally well so many are shown; the findings hold them all.
-  private static let mostDealsOfARule = 3
-
   init(_ findings: NegotiationFindings, in language: Language) {
     self.findings = findings
     self.language = language
-    var deals: [NegotiationFindings.Deal] = []
-    func add(_ deal: NegotiationFindings.Deal) { if !deals.contains(deal) { deals.append(deal) } }
-    findings.solutions.forEach { $0.deals.prefix(Self.mostDealsOfARule).forEach(add) }
-    for landing in findings.landings { landing.deal.map(add) }
-    for landing in findings.landings { landing.improvement.map(add) }
-    self.deals = deals
+    deals = findings.toldDeals
   }
 
   private func say(_ phrase: DealPhrase, _ fillings: [String: Filling] = [:]) -> String {
@@ -67,7 +59,23 @@ private struct NegotiationAnswer {
         "m": .count(findings.issues.count),
         "k": .text(count < 9e15 ? Numeral.whole(Int(count)) : number(count)),
       ])
-    return [opening] + (findings.obstacle.map(obstacle) ?? open) + landings + [series].compactMap { $0 }
+    return [opening] + [privacy].compactMap { $0 } + (findings.obstacle.map(obstacle) ?? open) + landings + talksOfTwo
+      + [series].compactMap { $0 }
+  }
+
+  /// Whose reservations are private, and what is taken for them.
+  private var privacy: String? {
+    let told = each { party in
+      findings.parties[party].reservationRange.map { range in
+        say(
+          .privateRange,
+          [
+            "low": .text(number(range[0])), "high": .text(number(range[1])),
+            "mean": .text(number(findings.parties[party].reservation)),
+          ])
+      }
+    }
+    return told.isEmpty ? nil : say(.isMean, ["who": .text(told)])
   }
 
   private func obstacle(_ obstacle: NegotiationFindings.Obstacle) -> [String] {
@@ -121,8 +129,8 @@ private struct NegotiationAnswer {
   }
 
   private func chosen(_ solution: NegotiationFindings.Solution) -> String {
-    let shown = list(solution.deals.prefix(Self.mostDealsOfARule).map(called))
-    let rest = solution.deals.count - Self.mostDealsOfARule
+    let shown = list(solution.deals.prefix(NegotiationFindings.toldOfARule).map(called))
+    let rest = solution.deals.count - NegotiationFindings.toldOfARule
     return rest > 0 ? say(.andAsGood, ["deals": .text(shown), "n": .count(rest)]) : shown
   }
 
@@ -168,6 +176,7 @@ private struct NegotiationAnswer {
     case "monotonicConcession": say(.monotonicConcession)
     case "singleText": say(.singleText)
     case "simultaneousBids": say(.simultaneousBids)
+    case "bilateralTalks": say(.bilateralTalks)
     default: say(.votedProposals)
     }
   }
@@ -181,18 +190,23 @@ private struct NegotiationAnswer {
     }
   }
 
+  private var talksOfTwo: [String] {
+    findings.bilateral.map { BilateralWords($0, of: findings, in: language).sentences } ?? []
+  }
+
   private var series: String? {
     guard let series = findings.series, let rules = findings.landings.first?.negotiationProtocol else { return nil }
     let means = each { party in
       let error = series.standardErrors[party]
       return number(series.meanWorths[party]) + (error > 0 ? " ± \(number(2 * error))" : "")
     }
-    return say(
-      .series,
-      [
-        "n": .count(series.runs), "how": .text(self.rules(rules)), "p": .text(Numeral.percent(series.agreementRate)),
-        "who": .text(means),
-      ])
+    var fillings: [String: Filling] = [
+      "n": .count(series.runs), "how": .text(self.rules(rules)), "p": .text(Numeral.percent(series.agreementRate)),
+      "who": .text(means),
+    ]
+    guard let zoneRate = series.zoneRate else { return say(.series, fillings) }
+    fillings["z"] = .text(Numeral.percent(zoneRate))
+    return say(.seriesOfChances, fillings)
   }
 
   // MARK: Table

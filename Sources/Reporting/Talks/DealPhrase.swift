@@ -3,9 +3,9 @@ enum DealPhrase: String, Phrase {
   case opening, zone, noZone, neverServed, nearest, alone, anyAlone, notAlone, openers
   case fairByAll, fairBy, shares, andAsGood, nash, kalaiSmorodinsky, egalitarian, utilitarian
   case lands, parted, inRound, afterProposals, nothingLeft, allCouldGain, someCouldGain, tooMany, waited, noneLands
-  case alternatingOffers, monotonicConcession, singleText, simultaneousBids, votedProposals
+  case alternatingOffers, monotonicConcession, singleText, simultaneousBids, votedProposals, bilateralTalks
   case deadline, walkedAway, deadlock, noPackage, noDraft
-  case series, deal, of, points
+  case series, seriesOfChances, isMean, privateRange, deal, of, points
   case issueHead, dealHead, nearestHead, noDealHead, idealHead, bestHead, worthTo, inUnit
 
   var wording: Wording {
@@ -69,6 +69,7 @@ enum DealPhrase: String, Phrase {
     case .singleText: Wording("A mediator's single text", "调解人的单一文本")
     case .simultaneousBids: Wording("Sealed bids at once", "同时密封出价")
     case .votedProposals: Wording("Proposals put to the vote", "提案表决")
+    case .bilateralTalks: Wording("Talks of two, side by side", "多场双边会谈并行")
     case .deadline: Wording("the rounds run out", "轮次用尽")
     case .walkedAway: Wording("a party leaves the table", "有一方离席")
     case .deadlock: Wording("nobody can concede any more", "无人能再让步")
@@ -81,6 +82,15 @@ enum DealPhrase: String, Phrase {
       Wording(
         "{how}, {n#run#runs} with strategies drawn by chance: {p} end in a deal; on average, with what waiting costs: {who}.",
         "{how}，随机抽取策略模拟{n}次：{p}达成协议；计入等待成本后的平均所得：{who}。")
+    case .seriesOfChances:
+      Wording(
+        "{how}, {n#run#runs} with strategies and private reservations drawn by chance: in {z} some package suits everyone, {p} end in a deal; on average, with what waiting costs: {who}.",
+        "{how}，随机抽取策略与保密的底线模拟{n}次：{z}存在各方都能接受的方案，{p}达成协议；计入等待成本后的平均所得：{who}。")
+    case .isMean:
+      Wording(
+        "What no deal is worth to {who} is private and told by chances; here it is taken at its mean, as far as runs do not draw it.",
+        "{who}不达成协议时的所得保密，仅知其概率；除随机模拟外，均按平均值计算。")
+    case .privateRange: Wording("({low} to {high}, mean {mean})", "（{low}至{high}，均值{mean}）")
     case .deal: Wording("deal {n}", "方案{n}")
     case .of: Wording("{who} {what}", "{who}{what}")
     case .points: Wording("{n} points", "{n}分")

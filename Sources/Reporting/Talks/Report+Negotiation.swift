@@ -19,16 +19,22 @@ extension Report {
 
 extension NegotiationFindings {
   /// Refuses findings whose arrays do not fit the parties or the issues, so that nothing behind this point has to ask.
-  func checkShapes() throws(ReportingError) {
+  ///
+  /// - Parameter outer: What stands before each place that is told, where these findings are part of others.
+  func checkShapes(within outer: String = "") throws(ReportingError) {
     func require(_ place: String, _ found: Int, _ expected: Int) throws(ReportingError) {
-      guard found == expected else { throw .count(place: place, expected: expected, found: found) }
+      guard found == expected else { throw .count(place: outer + place, expected: expected, found: found) }
     }
     func require(_ place: String, _ deal: Deal) throws(ReportingError) {
       try require("\(place).worths", deal.worths.count, parties.count)
       try require("\(place).options", deal.options.count, issues.count)
       for (number, option) in deal.options.enumerated() where !issues[number].options.indices.contains(option) {
-        throw .count(place: "issues[\(number)].options", expected: option + 1, found: issues[number].options.count)
+        throw .count(
+          place: "\(outer)issues[\(number)].options", expected: option + 1, found: issues[number].options.count)
       }
+    }
+    for (number, party) in parties.enumerated() {
+      if let range = party.reservationRange { try require("parties[\(number)].reservationRange", range.count, 2) }
     }
     for (number, deal) in frontier.enumerated() { try require("frontier[\(number)]", deal) }
     for (number, solution) in solutions.enumerated() {
@@ -39,6 +45,24 @@ extension NegotiationFindings {
       if let deal = landing.improvement { try require("landings[\(number)].improvement", deal) }
       if !landing.concessions.isEmpty {
         try require("landings[\(number)].concessions", landing.concessions.count, parties.count)
+      }
+    }
+    if let bilateral {
+      try require("bilateral.statusQuo", bilateral.statusQuo)
+      try require("bilateral.outcome", bilateral.outcome)
+      if let deal = bilateral.oneTable { try require("bilateral.oneTable", deal) }
+      for (number, talk) in bilateral.talks.enumerated() {
+        if let options = talk.options {
+          try require("bilateral.talks[\(number)].options", options.count, talk.issues.count)
+        }
+        for (place, issue) in talk.issues.enumerated() {
+          guard issues.indices.contains(issue) else {
+            throw .count(place: outer + "issues", expected: issue + 1, found: issues.count)
+          }
+          guard let option = talk.options?[place], !issues[issue].options.indices.contains(option) else { continue }
+          throw .count(
+            place: outer + "issues[\(issue)].options", expected: option + 1, found: issues[issue].options.count)
+        }
       }
     }
     if let series {
@@ -56,14 +80,19 @@ extension ReportTable {
   /// The tables of a negotiation's page.
   static let negotiationNames = [
     "reservations", "options", "frontier", "packages", "solutions", "landings", "terms", "concessions", "series",
-    "obstacle",
+    "obstacle", "talks", "talk_worths",
   ]
 
   static func tables(of findings: NegotiationFindings) -> [ReportTable] {
     let names = findings.parties.map(\.name)
-    var reservations = CSV(header: ["party", "reservation", "best", "ideal", "strategy"])
+    var reservations = CSV(header: [
+      "party", "reservation", "reservation_low", "reservation_high", "best", "ideal", "strategy",
+    ])
     for party in findings.parties {
-      reservations.append([party.name, party.reservation, party.best, party.ideal, party.strategy])
+      reservations.append([
+        party.name, party.reservation, party.reservationRange?.first, party.reservationRange?.last, party.best,
+        party.ideal, party.strategy,
+      ])
     }
     var options = CSV(header: ["issue", "place", "option"])
     for issue in findings.issues {
@@ -104,11 +133,11 @@ extension ReportTable {
     var terms = CSV(header: ["deal", "issue", "option"])
     for (number, deal) in told.enumerated() { append(deal, of: findings, as: "\(number + 1)", to: &terms) }
     if let nearest = findings.obstacle?.nearest { append(nearest, of: findings, as: "nearest", to: &terms) }
-    var series = CSV(header: ["runs", "seed", "agreement_rate", "party", "mean_worth", "standard_error"])
+    var series = CSV(header: ["runs", "seed", "zone_rate", "agreement_rate", "party", "mean_worth", "standard_error"])
     if let found = findings.series {
       for (order, party) in names.enumerated() {
         series.append([
-          found.runs, String(found.seed), found.agreementRate, party, found.meanWorths[order],
+          found.runs, String(found.seed), found.zoneRate, found.agreementRate, party, found.meanWorths[order],
           found.standardErrors[order],
         ])
       }
@@ -126,7 +155,36 @@ extension ReportTable {
       negotiationNames,
       [
         reservations, options, frontier, packages, solutions, landings, terms, concessions, series, obstacle,
+        talks(findings), talkWorths(findings),
       ])
+  }
+
+  /// What each talk of two settles, an issue a row.
+  private static func talks(_ findings: NegotiationFindings) -> CSV {
+    var table = CSV(header: ["talk", "first", "second", "issue", "option", "rounds", "ending"])
+    for (number, talk) in (findings.bilateral?.talks ?? []).enumerated() {
+      for (place, issue) in talk.issues.enumerated() {
+        let option = talk.options.map { findings.issues[issue].options[$0[place]].name }
+        table.append([
+          number + 1, talk.parties.first, talk.parties.last, findings.issues[issue].name, option, talk.rounds,
+          talk.ending,
+        ])
+      }
+    }
+    return table
+  }
+
+  /// What each party has now, by talks of two and at one table.
+  private static func talkWorths(_ findings: NegotiationFindings) -> CSV {
+    var table = CSV(header: ["party", "now", "by_talks", "at_one_table", "is_harmed"])
+    guard let bilateral = findings.bilateral else { return table }
+    for (number, party) in findings.parties.enumerated() {
+      table.append([
+        party.name, bilateral.statusQuo.worths[number], bilateral.outcome.worths[number],
+        bilateral.oneTable?.worths[number], bilateral.harmed.contains(party.name),
+      ])
+    }
+    return table
   }
 
   private static func append(

@@ -170,7 +170,7 @@ enum FairnessName: String, Phrase {
 
 /// How deals are bargained for, under the codes of protocols.
 enum ProtocolName: String, Phrase {
-  case alternatingOffers, monotonicConcession, singleText, simultaneousBids, votedProposals
+  case alternatingOffers, monotonicConcession, singleText, simultaneousBids, votedProposals, bilateralTalks
 
   var wording: Wording {
     switch self {
@@ -179,6 +179,7 @@ enum ProtocolName: String, Phrase {
     case .singleText: DealPhrase.singleText.wording
     case .simultaneousBids: DealPhrase.simultaneousBids.wording
     case .votedProposals: DealPhrase.votedProposals.wording
+    case .bilateralTalks: DealPhrase.bilateralTalks.wording
     }
   }
 
@@ -197,6 +198,10 @@ enum ProtocolName: String, Phrase {
       Wording(
         "all bid at once, under seal, and then each answers every bid", "各方每轮同时密封出价，再逐一回应每个出价")
     case .votedProposals: Wording("whoever has the turn proposes, and all vote", "轮到的一方提案，各方表决")
+    case .bilateralTalks:
+      Wording(
+        "every issue is settled by the two whom it concerns most, who take turns; nobody else is asked",
+        "每项议题由最相关的两方轮流出价商定，不问其他各方")
     }
   }
 
@@ -210,6 +215,7 @@ enum ProtocolName: String, Phrase {
     case .singleText: "Fisher & Ury (1981), Getting to Yes; Klein, Faratin, Sayama & Bar-Yam (2003)"
     case .simultaneousBids: "–"
     case .votedProposals: "Baron & Ferejohn (1989), American Political Science Review 83, 1181–1206"
+    case .bilateralTalks: "–"
     }
   }
 }

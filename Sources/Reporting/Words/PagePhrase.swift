@@ -1,7 +1,8 @@
 /// The frame of the page.
 enum PagePhrase: String, Phrase {
   case kind, skip, contents, colophon, behind
-  case summary, map, diagnosis, dependence, mechanisms, shares, certainty, hinges, setting, inputs, methods, sources
+  case summary, map, diagnosis, dependence, mechanisms, shares, negotiation, conflict, decision
+  case certainty, hinges, setting, inputs, methods, sources
 
   var wording: Wording {
     switch self {
@@ -27,6 +28,9 @@ enum PagePhrase: String, Phrase {
           "Who gets what",
           "收益分配"
         ))
+    case .negotiation: Wording("What they may agree at the table", "谈判桌上可能达成什么")
+    case .conflict: Wording("Where the conflict comes to rest", "冲突会停在哪里")
+    case .decision: Wording("What the group may decide", "集体可能作出的决定")
     case .certainty: Wording("How sure the choice is", "结论有多可靠")
     case .hinges: Wording("What the answer hinges on", "结论取决于什么")
     case .setting: Wording("Institutions, goals and positions", "制度、目标与立场")

@@ -5,7 +5,10 @@ package struct Tongue: Sendable {
   package init(language: Language) { self.language = language }
 
   package func say(_ phrase: some Phrase, _ fillings: [String: Filling] = [:]) -> String {
-    Template(phrase.wording.text(in: language)).filled(fillings)
+    let text = phrase.wording.text(in: language)
+    // Most phrases of a page have no place to fill.
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    return Template(text).filled(fillings)
   }
 
   /// What something is called, by its text in this language or the nearest, or by its id.

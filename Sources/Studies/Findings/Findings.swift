@@ -6,7 +6,7 @@
 /// every array "one a player" is in that order.
 public struct Findings: Codable, Sendable, Equatable {
   /// The version of this form; it grows with every change that a reader of the JSON would notice.
-  public static let currentFormat = 3
+  public static let currentFormat = 4
 
   public var format = Findings.currentFormat
   public var caseID: String
@@ -28,6 +28,12 @@ public struct Findings: Codable, Sendable, Equatable {
   public var hinges: HingeFindings
   /// Absent when no draws were asked for.
   public var uncertainty: UncertaintyFindings?
+  /// Absent when no negotiation lies beside the case.
+  public var negotiation: NegotiationFindings?
+  /// Absent when no conflict lies beside the case.
+  public var conflict: ConflictFindings?
+  /// Absent when no decision lies beside the case.
+  public var decision: DecisionFindings?
   public var inputs: [InputFinding]
   public var sources: [SourceFinding]
   /// What the check of the case warned of, as it was printed.

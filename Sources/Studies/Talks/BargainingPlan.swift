@@ -1,4 +1,3 @@
-import Mathematics
 import Negotiations
 import RegionalCases
 
@@ -16,6 +15,8 @@ public struct BargainingPlan: Sendable {
     case simultaneousBids
     /// The parties propose in turn, and vote on each proposal.
     case votedProposals
+    /// Two and two talk about the issues that concern them most, side by side, and take turns.
+    case bilateralTalks
   }
 
   /// In order; the first is the one that a series repeats. Nil for all that fit the file.
@@ -49,9 +50,17 @@ public struct BargainingPlan: Sendable {
     self.seed = seed
   }
 
-  /// The rules for a file: votes are worth a look only where not everybody has to agree.
+  /// The rules for a file: votes are worth a look only where not everybody has to agree, and talks of two and two where
+  /// they leave somebody out and it is told what is there without a deal.
   func rules(for file: NegotiationFile) -> [Rules] {
-    rules ?? Rules.allCases.filter { $0 != .votedProposals || file.acceptance != .unanimity }
+    rules
+      ?? Rules.allCases.filter { rules in
+        switch rules {
+        case .alternatingOffers, .monotonicConcession, .singleText, .simultaneousBids: true
+        case .votedProposals: file.acceptance != .unanimity
+        case .bilateralTalks: file.parties.count > 2 && file.statusQuo != nil
+        }
+      }
   }
 
   func rounds(of file: NegotiationFile) -> Int { rounds ?? file.rounds ?? Self.usualRounds }
@@ -61,42 +70,47 @@ public struct BargainingPlan: Sendable {
     (strategies[party.name] ?? party.strategy?.kind ?? .linear).rawValue
   }
 
-  /// - Throws: `NegotiationError.unknownParty` for a strategy of nobody at the table.
+  /// - Throws: `NegotiationError.unknownParty` for a strategy of nobody at the table, `.talksOfAll` or `.noStatusQuo` for
+  ///   talks of two and two that do not fit the file.
   func check(for file: NegotiationFile) throws(NegotiationError) {
     for name in strategies.keys.sorted() where !file.parties.contains(where: { $0.name == name }) {
       throw .unknownParty(name)
     }
+    guard rules?.contains(.bilateralTalks) == true else { return }
+    guard file.parties.count > 2 else { throw .talksOfAll(file.parties.count) }
+    guard file.statusQuo != nil else { throw .noStatusQuo }
   }
 
   /// How each party bargains.
-  func strategies(of file: NegotiationFile, at table: BargainingTable) -> [NegotiationStrategy] {
+  func manners(of file: NegotiationFile) -> [BargainingManner] {
     file.parties.map { party in
-      if let told = strategies[party.name] { return NegotiationStrategy(told, at: table) }
-      return party.strategy.map { NegotiationStrategy($0, at: table) } ?? .linear
+      if let told = strategies[party.name] { return .usual(told) }
+      return party.strategy.map { .written($0) } ?? .usual(.linear)
     }
   }
 }
 
-/// A set of rules in which chance draws, run by run, the strategies of those for whom none was told.
-struct DrawnStrategies: NegotiationProtocol {
-  /// What is drawn from, each with the same chance: they need no more than a party's own view, at any size of table.
-  static let drawn: [NegotiationFile.StrategyKind] = [.boulware, .linear, .conceder, .titForTat, .micro]
+/// How a party bargains, at whichever table it comes to sit.
+enum BargainingManner: Sendable {
+  /// With the usual pace of its kind.
+  case usual(NegotiationFile.StrategyKind)
+  /// As a file tells it.
+  case written(NegotiationFile.Strategy)
 
-  /// One for each party; nil for one that is drawn.
-  let told: [NegotiationStrategy?]
-  /// The rules, given strategies.
-  let rules: @Sendable ([NegotiationStrategy]) throws(NegotiationError) -> any NegotiationProtocol
-
-  func run(
-    on table: BargainingTable, chance: RandomStream, isTraced: Bool
-  ) throws(NegotiationError) -> NegotiationRun {
-    // Strategies take the streams of their parties' numbers; this one comes after them.
-    var draws = chance.substream(told.count)
-    var strategies: [NegotiationStrategy] = []
-    for strategy in told {
-      let kind = Self.drawn[Int.random(in: Self.drawn.indices, using: &draws)]
-      strategies.append(strategy ?? NegotiationStrategy(kind, at: table))
+  func strategy(at table: BargainingTable) -> NegotiationStrategy {
+    switch self {
+    case .usual(let kind): NegotiationStrategy(kind, at: table)
+    case .written(let strategy): NegotiationStrategy(strategy, at: table)
     }
-    return try rules(strategies).run(on: table, chance: chance, isTraced: isTraced)
+  }
+}
+
+extension NegotiationFile {
+  /// The package that all parties name as just as good as no deal: what is there until something else is agreed.
+  var statusQuo: [Int]? {
+    guard let package = parties[0].reservationPackage, parties.allSatisfy({ $0.reservationPackage == package }) else {
+      return nil
+    }
+    return package
   }
 }

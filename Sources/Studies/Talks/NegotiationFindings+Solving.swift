@@ -23,7 +23,8 @@ extension NegotiationFindings {
     outcomeCount = file.agenda.reduce(1) { $0 * Double($1.count) }
     parties = file.parties.map { party in
       Party(
-        name: party.name, label: party.label.texts, reservation: withoutRounding(party.reservation), best: 0,
+        name: party.name, label: party.label.texts, reservation: withoutRounding(party.reservation),
+        reservationRange: party.privateReservation.map { [$0.range.lowerBound, $0.range.upperBound] }, best: 0,
         ideal: nil,
         strategy: plan.strategyName(of: party))
     }
@@ -44,10 +45,11 @@ extension NegotiationFindings {
       for party in parties.indices { parties[party].best = withoutRounding(all.ranges[party].upperBound) }
     }
     landings = []
-    series = nil
+    (bilateral, series) = (nil, nil)
     guard let count = scenario.agenda.outcomeCount, count <= BargainingTable.mostOutcomes else { return }
     let tryout = try Tryout(file, plan: plan, scenario: scenario, zone: zone)
     landings = try tryout.landings()
+    bilateral = try tryout.bilateral()
     series = try tryout.series()
   }
 

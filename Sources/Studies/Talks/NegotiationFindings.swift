@@ -23,8 +23,10 @@ public struct NegotiationFindings: Codable, Sendable, Equatable {
   public struct Party: Codable, Sendable, Equatable {
     public var name: String
     public var label: [String: String]
-    /// What no deal is worth to it.
+    /// What no deal is worth to it; where that is private, its mean.
     public var reservation: Double
+    /// The least and the most that no deal may be worth to it where that is private; nil where it is known.
+    public var reservationRange: [Double]?
     /// The most any deal is worth to it.
     public var best: Double
     /// The most it can have in a deal that nobody would refuse; nil where there is none.
@@ -51,7 +53,8 @@ public struct NegotiationFindings: Codable, Sendable, Equatable {
 
   /// Where one protocol lands.
   public struct Landing: Codable, Sendable, Equatable {
-    /// `alternatingOffers`, `monotonicConcession`, `singleText`, `simultaneousBids` or `votedProposals`.
+    /// `alternatingOffers`, `monotonicConcession`, `singleText`, `simultaneousBids`, `votedProposals` or
+    /// `bilateralTalks`.
     public var negotiationProtocol: String
     /// The deal; nil where they part without one.
     public var deal: Deal?
@@ -61,7 +64,7 @@ public struct NegotiationFindings: Codable, Sendable, Equatable {
     /// `noZone` where no package suits all.
     public var ending: String
     /// For each party what its own offers are worth to it, round by round; nil where it made none. Nothing for a single
-    /// text, which a mediator writes, nor for talks of more than some million offers and answers; and nothing after
+    /// text, which a mediator writes, for bilateral talks, which have packages of their own, nor for talks of more than some million offers and answers; and nothing after
     /// 10,000 rounds.
     public var concessions: [[Double?]]
     /// How far the deal stays below the frontier: the least share of every party's range that all could still gain; nil
@@ -75,13 +78,17 @@ public struct NegotiationFindings: Codable, Sendable, Equatable {
     public var worthsAfterWaiting: [Double]?
   }
 
-  /// Many runs of the first protocol, in which chance draws the strategy of every party that none was told for.
+  /// Many runs of the first protocol, in which chance draws the strategy of every party that none was told for,
+  /// and every reservation that is private.
   public struct Series: Codable, Sendable, Equatable {
     public var runs: Int
     public var seed: UInt64
+    /// The share of runs in which some package suits everyone; nil where no reservation is private, so that all runs are
+    /// alike in this.
+    public var zoneRate: Double?
     /// The share of runs that end in a deal.
     public var agreementRate: Double
-    /// The mean worth for each party over all runs, no deal counted at its reservation.
+    /// The mean worth for each party over all runs, no deal counted at its reservation in that run.
     public var meanWorths: [Double]
     public var standardErrors: [Double]
   }
@@ -111,5 +118,7 @@ public struct NegotiationFindings: Codable, Sendable, Equatable {
   public var solutions: [Solution]
   /// Nothing where there are too many packages to bargain over in rounds.
   public var landings: [Landing]
+  /// Nothing where no talks of two and two were tried.
+  public var bilateral: BilateralFindings?
   public var series: Series?
 }

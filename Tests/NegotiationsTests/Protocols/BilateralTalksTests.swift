@@ -28,6 +28,40 @@ import Testing
     #expect(comparison.multilateral.deal?.outcome == 1 && comparison.multilateral.worths == [0, 1, 2])
   }
 
+  @Test func asOneRunTheyBindEverybodyWhenTheLastIsOver() throws {
+    let pairs: [BilateralTalks.Talk] = [.init(parties: [0, 1], issues: [0]), .init(parties: [1, 2], issues: [1])]
+    let talks = try BilateralTalks(pairs, statusQuo: 0, deadline: 10, strategies: Self.linear)
+    let table = try Self.table()
+    let course = try talks.hold(on: table, chance: RandomStream(seed: 0))
+    let run = try talks.run(on: table, chance: RandomStream(seed: 0), isTraced: true)
+    let rounds = course.talks.compactMap { $0.deal?.round }
+    #expect(rounds.count == 2)
+    #expect(run.deal == .init(outcome: 3, round: rounds.max() ?? 0, members: [0, 1, 2]))
+    #expect(run.worths == [2, 2, -2] && run.acts.isEmpty)
+    #expect(run.turns == course.talks.reduce(0) { $0 + $1.turns })
+  }
+
+  /// Zeuthen's bidder knows the table at which it sits: two parties and two outcomes, not three and four.
+  @Test func strategiesThatKnowATableKnowThatOfTheirTalk() throws {
+    let pairs: [BilateralTalks.Talk] = [.init(parties: [0, 1], issues: [0]), .init(parties: [1, 2], issues: [1])]
+    let talks = try BilateralTalks(
+      pairs, statusQuo: 0, deadline: 10,
+      strategiesAt: (0..<3).map { _ in { .init("Zeuthen", bidding: ZeuthenBidding(knowing: $0)) } })
+    #expect(try talks.hold(on: Self.table(), chance: RandomStream(seed: 0)).outcome == 3)
+  }
+
+  @Test func whereNothingIsSettledThereIsNoDeal() throws {
+    let table = try Self.table()
+    // The dam is all they talk about, and it is there: the upper party wants nothing else, and so nothing changes.
+    let talks = try BilateralTalks(
+      [.init(parties: [0, 2], issues: [0])], statusQuo: 2, deadline: 3, strategies: Self.linear)
+    let run = try talks.run(on: table, chance: RandomStream(seed: 0), isTraced: false)
+    let course = try talks.hold(on: table, chance: RandomStream(seed: 0))
+    #expect(course.outcome == 2 && course.harmed.isEmpty)
+    #expect((run.deal == nil) == (course.talks[0].deal == nil))
+    #expect(run.rounds == course.talks[0].rounds)
+  }
+
   /// Dam and road together are worth 5 less to the middle one. In a talk it takes the road for what it is with the
   /// dam as it stands: without a dam it builds it, with one it does not.
   @Test func aTalkTakesEverythingElseAsItStands() throws {
