@@ -20,6 +20,8 @@ public final class Ledger: Sendable {
   private let pending = Mutex<[Pending]>([])
   private let resting: Mutex<Recorder?>
   private let hasStopped = Atomic(false)
+  /// What readings have parsed.
+  private let shelf = ObjectShelf()
   private static let stopped = Refusal.unconfirmed(
     "the disk did not confirm an earlier commit; restart, then repeat with the same key")
 
@@ -45,6 +47,9 @@ public final class Ledger: Sendable {
   public static let systemClock: @Sendable () -> Instant = {
     Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
+
+  /// What time it is by the clock that the ledger was given.
+  public var now: Instant { clock() }
 
   // MARK: Writing
 
@@ -163,13 +168,19 @@ public final class Ledger: Sendable {
   /// - Throws: ``Refusal`` when the claim does not hold, ``StorageError`` when the record cannot be read.
   public func read<R>(as claim: Claim, _ body: (RecordView) throws -> R) throws -> R {
     try store.read { snapshot in
-      let reader = SnapshotReader(snapshot)
-      let now = max(clock(), try snapshot.head().last)
+      let shelf = try shelf.reader(of: snapshot)
+      let reader = SnapshotReader(shelf)
+      let now = max(clock(), shelf.head.last)
       let standing = try claim.standing(at: now, reader: reader)
       if let failure = reader.failure { throw failure }
-      return try body(RecordView(snapshot: snapshot, standing: standing, now: now))
+      return try body(RecordView(shelf: shelf, standing: standing, now: now))
     }
   }
+
+  /// Which state of the record a reading that begins now would see.
+  ///
+  /// - Throws: ``StorageError`` when the record cannot be read.
+  public func edition() throws -> RecordEdition { try store.read { try RecordEdition(of: $0) } }
 }
 
 /// A key that whoever sends an order makes for it: 128 random bits, known to nobody else.

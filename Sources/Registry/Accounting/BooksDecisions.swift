@@ -217,7 +217,7 @@ extension RegionBooks {
       for account in [transfer.from, transfer.to] where !owners.contains(account.owner) {
         throw .invalid(
           field: "transfers", fault: "'\(account.owner)' is no party of these books",
-          remedy: "name accounts of \(parties.map(\.description).joined(separator: ", "))")
+          remedy: "name accounts of \(parties)")
       }
       guard transfer.amount.currency.code == currency else {
         throw .invalid(
@@ -233,7 +233,7 @@ extension RegionBooks {
 
   private static func money<R>(_ body: () throws(MoneyError) -> R) throws(Refusal) -> R {
     do throws(MoneyError) { return try body() } catch {
-      throw .invalid(field: "amount", fault: "\(error)", remedy: "correct the figures and send it again")
+      throw .invalid(field: error.place, fault: error.what, remedy: error.remedy)
     }
   }
 }

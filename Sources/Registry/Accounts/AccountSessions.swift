@@ -104,17 +104,28 @@ extension AccountBook {
 
   /// The live sessions of the account that a session is of, the latest used first.
   public func sessions(of session: Session, at now: Instant) throws(AccountError) -> [ListedSession] {
+    try sessions(of: session.account, seenFrom: session.tokenHash, at: now)
+  }
+
+  /// The live sessions of an account, the latest used first, for whoever looks after it.
+  public func sessions(of account: AccountID, at now: Instant) throws(AccountError) -> [ListedSession] {
+    try sessions(of: account, seenFrom: nil, at: now)
+  }
+
+  private func sessions(
+    of account: AccountID, seenFrom own: SessionTokenHash?, at now: Instant
+  ) throws(AccountError) -> [ListedSession] {
     try read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM session WHERE account = ? ORDER BY lastSeen DESC, number DESC",
-        arguments: [session.account.number]
+        arguments: [account.number]
       ).compactMap { row -> ListedSession? in
         let listed = try Self.session(row)
         guard case .live = listed.state(at: now.milliseconds) else { return nil }
         return ListedSession(
           number: try row.decode(forColumn: "number"), appointment: listed.appointment,
           created: Instant(milliseconds: listed.created), lastSeen: Instant(milliseconds: listed.lastSeen),
-          network: listed.networkHint, isThis: listed.tokenHash == session.tokenHash)
+          network: listed.networkHint, isThis: listed.tokenHash == own)
       }
     }
   }
@@ -129,12 +140,19 @@ extension AccountBook {
   }
 
   /// Ends all sessions of an account, but for one where that is asked for.
+  ///
+  /// - Parameters:
+  ///   - account: whose sessions.
+  ///   - kept: the one that goes on.
+  ///   - byAdministrator: whether somebody else than the owner asks for it; the events say so.
+  ///   - now: when, by the clock of whoever asks.
   public func endSessions(
-    of account: AccountID, except kept: SessionTokenHash? = nil, at now: Instant
+    of account: AccountID, except kept: SessionTokenHash? = nil, byAdministrator: Bool = false, at now: Instant
   ) throws(AccountError) {
     try write { database in
       try Self.endSessions(
-        of: account, except: kept, cause: "ended by its owner", at: now, in: database)
+        of: account, except: kept, cause: byAdministrator ? "ended by an administrator" : "ended by its owner", at: now,
+        in: database)
     }
     memory.forget { $0.account == account && $0.tokenHash != kept }
   }

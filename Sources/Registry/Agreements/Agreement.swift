@@ -158,9 +158,6 @@ public struct Agreement: RecordObject {
   var textAudience: Audience { .parties(Self.union(parties, readers)) }
 
   static func union(_ one: [ObjectID], _ other: [ObjectID]) -> [ObjectID] { Set(one).union(other).sorted() }
-
-  /// Numbers in a sentence: `O-1, O-2`.
-  static func list(_ ids: [ObjectID]) -> String { ids.map(\.description).joined(separator: ", ") }
 }
 
 // MARK: - Names of acts

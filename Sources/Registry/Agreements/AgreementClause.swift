@@ -134,14 +134,14 @@ extension Agreement.ClauseDraft {
     _ = try scene.checked(duty.evidence, as: "evidence", limit: 300)
     guard parties.contains(duty.debtor) else {
       throw .invalid(
-        field: "debtor", fault: "\(duty.debtor) is no party", remedy: "choose one of \(Agreement.list(parties))")
+        field: "debtor", fault: "\(duty.debtor) is no party", remedy: "choose one of \(parties)")
     }
     guard !duty.creditors.isEmpty, Set(duty.creditors).count == duty.creditors.count,
       duty.creditors.allSatisfy({ parties.contains($0) && $0 != duty.debtor })
     else {
       throw .invalid(
         field: "creditors", fault: "they are not other parties, each once",
-        remedy: "choose among \(Agreement.list(parties.filter { $0 != duty.debtor }))")
+        remedy: "choose among \((parties.filter { $0 != duty.debtor }))")
     }
     switch duty.due {
     case .on(let moment): try Agreement.check(moment, as: "due", in: scene)

@@ -24,7 +24,7 @@ extension Agreement {
     guard fields.contains(field) else {
       throw .invalid(
         field: "field", fault: "'\(field)' is no field of cooperation here",
-        remedy: "choose one of \(fields.joined(separator: ", "))")
+        remedy: "choose one of \(fields, .cooperationField)")
     }
     guard (2...60).contains(parties.count), Set(parties).count == parties.count else {
       throw .invalid(
@@ -90,7 +90,7 @@ extension Agreement {
       guard clauses.contains(clause) else {
         throw .invalid(
           field: "clause", fault: "there is no such clause",
-          remedy: clauses.isEmpty ? "write one first" : "choose one of \(clauses.joined(separator: ", "))")
+          remedy: clauses.isEmpty ? "write one first" : "choose one of \(clauses)")
       }
       scene.happen(.struck(clause: clause, voids: signatories), to: self)
     default: break
@@ -177,7 +177,7 @@ extension Agreement {
       guard let version = open.first(where: { $0.number == number }) else {
         throw .invalid(
           field: "version", fault: "version \(number) does not wait for your signature",
-          remedy: "sign version \(open.map { String($0.number) }.joined(separator: ", "))")
+          remedy: "sign version \(open.map(\.number))")
       }
       let signature = try signature(of: party, on: version, digest: digest, act: "sign", in: scene)
       let completes =

@@ -113,16 +113,17 @@ extension Agreement {
   private static let everyItemIsAnswered = Condition("every item of the checklist answered by a clause") {
     agreement, _ in
     let missing = agreement.working?.missingItems ?? []
-    return missing.isEmpty
-      ? nil : "link a clause to " + missing.map { "\($0.id) (\($0.english))" }.joined(separator: "; ")
+    let names = missing.map { item in
+      Refusal.Sentence.Part.both(
+        english: "\(item.id) (\(item.english))", chinese: "\(item.id)（\(item.chinese)）")
+    }
+    return missing.isEmpty ? nil : "link a clause to \(Refusal.Sentence.Part.list(names))"
   }
 
   private static let everyObligationIsSeen = Condition("a duty or an excuse for every obligation") { agreement, _ in
     let silent = agreement.working?.clauses.filter(\.lacksCommitment) ?? []
     return silent.isEmpty
-      ? nil
-      : "say who owes what by when, or why it cannot be measured, in clause "
-        + silent.map(\.id).joined(separator: ", ")
+      ? nil : "say who owes what by when, or why it cannot be measured, in clause \(silent.map(\.id))"
   }
 
   private static let everyDateLiesAhead = Condition("dates that lie ahead") { agreement, scene in
@@ -137,18 +138,19 @@ extension Agreement {
         return due <= scene.now
       }
     }
-    return past.isEmpty ? nil : "move what is due by then in clause \(past.map(\.id).joined(separator: ", "))"
+    return past.isEmpty ? nil : "move what is due by then in clause \(past.map(\.id))"
   }
 
   private static let isWritable = Condition("a version that may be written") { agreement, _ in
     guard let version = agreement.working else { return "begin an amendment" }
-    return version.stage.isWritable ? nil : "version \(version.number) is '\(version.stage.rawValue)'; amend it later"
+    return version.stage.isWritable
+      ? nil : "version \(version.number) is '\(version.stage)'; amend it later"
   }
 
   private static func isAt(_ stage: VersionStage) -> Condition {
-    Condition(Refusal.Condition(stringLiteral: "an amendment that is '\(stage.rawValue)'")) { agreement, _ in
+    Condition("an amendment that is '\(stage)'") { agreement, _ in
       guard let version = agreement.working else { return "begin an amendment" }
-      return version.stage == stage ? nil : "version \(version.number) is '\(version.stage.rawValue)'"
+      return version.stage == stage ? nil : "version \(version.number) is '\(version.stage)'"
     }
   }
 
@@ -163,9 +165,11 @@ extension Agreement {
   private static let isOwnAmendment = Condition("an amendment of your own that has not been signed") {
     agreement, scene in
     guard let version = agreement.working else { return "there is none under way" }
-    guard version.stage.isWritable else { return "version \(version.number) is '\(version.stage.rawValue)'" }
+    guard version.stage.isWritable else {
+      return "version \(version.number) is '\(version.stage)'"
+    }
     return agreement.amendedBy == scene.standing.organisation?.id
-      ? nil : "ask \(agreement.amendedBy?.description ?? "who began it")"
+      ? nil : agreement.amendedBy.map { "ask \($0)" } ?? "ask who began it"
   }
 }
 
@@ -230,7 +234,7 @@ extension Agreement {
   private static let isAdmittedByAll = Condition("the consent of every party") { agreement, scene in
     let consent = agreement.admissions.first { $0.organisation == scene.standing.organisation?.id }?.by ?? []
     let missing = agreement.parties.filter { !consent.contains($0) }
-    return missing.isEmpty ? nil : "ask \(list(missing)) to admit you"
+    return missing.isEmpty ? nil : "ask \(missing) to admit you"
   }
 
   private static let dutiesAreOpen = Condition("duties that outlive the agreement") { agreement, scene in
@@ -239,7 +243,7 @@ extension Agreement {
 
   private static let noDutyIsOpen = Condition("no duty open any more") { agreement, scene in
     let open = agreement.openCommitments(in: scene).map(\.id)
-    return open.isEmpty ? nil : "close \(list(open)) first"
+    return open.isEmpty ? nil : "close \(open) first"
   }
 
   /// The commitments made from its duties, with their later occurrences, that are neither closed nor waived.

@@ -104,7 +104,7 @@ extension Agreement {
     let dues = self.dues(of: party, at: scene.now, in: scene)
     guard dues.isEmpty else {
       throw .conditionFails(
-        "no duty that is owed", act: "settleDues", remedy: "have \(Self.list(dues)) verified and closed first")
+        "no duty that is owed", act: "settleDues", remedy: "have \(dues) verified and closed first")
     }
     scene.happen(.duesSettled(party: party, statement: try scene.checked(statement, as: "statement")), to: self)
   }

@@ -158,7 +158,7 @@ public struct Commitment: RecordObject {
   }
 
   private static let isUndisputed = LifeCycle<Commitment>.Guard("no open dispute") { commitment, _ in
-    commitment.isDisputed ? "settle \(Agreement.list(commitment.disputes)) first" : nil
+    commitment.isDisputed ? "settle \(commitment.disputes) first" : nil
   }
 }
 
@@ -242,7 +242,8 @@ extension Commitment {
         "a clause in force", act: "make", remedy: "name an agreement in force and one of its clauses")
     }
     guard field == home.field else {
-      throw .invalid(field: "field", fault: "\(agreement) is of another field", remedy: "write \(home.fieldName)")
+      throw .invalid(
+        field: "field", fault: "\(agreement) is of another field", remedy: "write \(home.fieldName, .cooperationField)")
     }
     guard home.bound.contains(debtor), scene.standing.organisation?.id == debtor else {
       throw .conditionFails(
@@ -253,7 +254,7 @@ extension Commitment {
     else {
       throw .invalid(
         field: "creditors", fault: "they are not other parties, each once",
-        remedy: "choose among \(Agreement.list(home.parties.filter { $0 != debtor }))")
+        remedy: "choose among \((home.parties.filter { $0 != debtor }))")
     }
     try Agreement.check(due, as: "due", in: scene)
     guard scene.now < due else {

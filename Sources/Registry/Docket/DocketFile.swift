@@ -38,7 +38,7 @@ public struct DocketFile: RecordObject {
     case map(affected: [Affected])
     case concludeDiagnosis(summary: String)
     case openOptions
-    case decide(outcome: Outcome, reasons: String)
+    case decide(outcome: Outcome, reasons: String, mechanism: MechanismChoice? = nil)
     case carryOut
     case close(reasons: String, redressUntil: Instant)
     case merge(into: ObjectID)
@@ -59,7 +59,7 @@ public struct DocketFile: RecordObject {
     case mapped(affected: [Affected])
     case diagnosed(summary: Confided)
     case optionsOpened
-    case decided(outcome: Outcome, reasons: String)
+    case decided(outcome: Outcome, reasons: String, mechanism: MechanismChoice? = nil)
     case carriedOut(outcome: Outcome)
     case closed(reasons: String, redressUntil: Instant)
     case merged(into: ObjectID)
@@ -144,6 +144,8 @@ public struct DocketFile: RecordObject {
   public private(set) var diagnosis: Confided?
   public private(set) var outcome: Outcome?
   public private(set) var reasons: String?
+  /// The form of cooperation that was decided on, beside what a study had advised; nothing where none was named.
+  public private(set) var mechanism: MechanismChoice?
   public private(set) var redressUntil: Instant?
   public private(set) var mergedInto: ObjectID?
   public private(set) var closedAt: Instant?
@@ -180,12 +182,12 @@ extension DocketFile {
     guard !file.affected.isEmpty else { return "name the affected jurisdictions" }
     let silent = file.affected.filter { $0.involvement == .leftOut && ($0.reason ?? "").isEmpty }
     return silent.isEmpty
-      ? nil : "say why \(silent.map(\.organisation.description).joined(separator: ", ")) is left out"
+      ? nil : "say why \(silent.map(\.organisation)) is left out"
   }
 
   private static func outcome(_ wanted: Outcome) -> LifeCycle<DocketFile>.Guard {
-    .init(Refusal.Condition(stringLiteral: "the decision was '\(wanted.rawValue)'")) { file, _ in
-      file.outcome == wanted ? nil : "the decision was '\(file.outcome?.rawValue ?? "none")'"
+    .init("the decision was '\(wanted)'") { file, _ in
+      file.outcome == wanted ? nil : file.outcome.map { "the decision was '\($0)'" } ?? "nothing was decided"
     }
   }
 
@@ -219,13 +221,14 @@ extension DocketFile {
     case .diagnosisBegun(let lead): self.lead = lead
     case .mapped(let affected): self.affected = affected
     case .diagnosed(let summary): diagnosis = summary
-    case .decided(let outcome, let reasons): (self.outcome, self.reasons) = (outcome, reasons)
+    case .decided(let outcome, let reasons, let mechanism):
+      (self.outcome, self.reasons, self.mechanism) = (outcome, reasons, mechanism)
     case .closed(let reasons, let until):
       (self.reasons, redressUntil, closedAt) = (reasons, until, moment)
     case .merged(let other): mergedInto = other
     case .reopened:
       (reopenedAt, outcome, closedAt) = (moment, nil, nil)
-      (reasons, redressUntil) = (nil, nil)
+      (reasons, redressUntil, mechanism) = (nil, nil, nil)
     }
   }
 
@@ -260,7 +263,7 @@ extension DocketFile {
     guard fields.contains(field) else {
       throw .invalid(
         field: "field", fault: "'\(field)' is no field of cooperation here",
-        remedy: "choose one of \(fields.joined(separator: ", "))")
+        remedy: "choose one of \(fields, .cooperationField)")
     }
     let title = try scene.checked(title, as: "title")
     let content = try scene.confide(description, as: "description", for: .everybody)
@@ -306,8 +309,10 @@ extension DocketFile {
     case .concludeDiagnosis(let summary):
       return .diagnosed(summary: try scene.confide(summary, as: "summary", for: .everybody))
     case .openOptions: return .optionsOpened
-    case .decide(let outcome, let reasons):
-      return .decided(outcome: outcome, reasons: try scene.checked(reasons, as: "reasons", limit: 4000))
+    case .decide(let outcome, let reasons, let mechanism):
+      return .decided(
+        outcome: outcome, reasons: try scene.checked(reasons, as: "reasons", limit: 4000),
+        mechanism: try mechanism?.checked(in: scene))
     // Without a decision there is nothing to carry out; the act is then refused for its stage.
     case .carryOut: return .carriedOut(outcome: outcome ?? .notSolved)
     case .close(let reasons, let until):

@@ -101,18 +101,15 @@ public struct Evaluation: RecordObject {
 
 extension Evaluation {
   private static let commentsAreOpen = LifeCycle<Evaluation>.Guard("the term for comments runs") { evaluation, scene in
-    guard let due = evaluation.commentUntil?.due, evaluation.commentsEnded == nil, scene.now < due else {
-      return "file a problem instead: comments closed at \(evaluation.commentUntil?.due.description ?? "no time")"
-    }
-    return nil
+    guard let due = evaluation.commentUntil?.due else { return "wait until it is opened" }
+    let isOpen = evaluation.commentsEnded == nil && scene.now < due
+    return isOpen ? nil : "file a problem instead: comments closed at \(due)"
   }
 
   private static let commentsAreOver = LifeCycle<Evaluation>.Guard("the term for comments is over") {
     evaluation, scene in
-    guard let due = evaluation.commentUntil?.due, due <= scene.now else {
-      return "wait until \(evaluation.commentUntil?.due.description ?? "it was opened")"
-    }
-    return nil
+    guard let due = evaluation.commentUntil?.due else { return "wait until it is opened" }
+    return due <= scene.now ? nil : "wait until \(due)"
   }
 }
 
@@ -197,7 +194,7 @@ extension Evaluation {
     guard !agreement.parties.contains(appointment.organisation) else {
       throw .conditionFails(
         "the evaluator belongs to no party", act: "plan",
-        remedy: "name somebody outside \(agreement.parties.sorted().map(\.description).joined(separator: ", "))")
+        remedy: "name somebody outside \(agreement.parties.sorted())")
     }
     scene.open(
       Evaluation.self,
@@ -211,7 +208,7 @@ extension Evaluation {
     guard measures.map(\.criterion).sorted() == criteria.map(\.id) else {
       throw .invalid(
         field: "measures", fault: "a criterion is missing, unknown or measured twice",
-        remedy: "measure each once: \(criteria.map { String($0.id) }.joined(separator: ", "))")
+        remedy: "measure each once: \(criteria.map(\.id))")
     }
     for measure in measures { try measure.check(under: agreement, in: scene) }
     return measures.sorted { $0.criterion < $1.criterion }

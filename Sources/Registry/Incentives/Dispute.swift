@@ -237,7 +237,7 @@ public struct Dispute: RecordObject {
       guard found.isOpen else {
         throw .conditionFails(
           "a commitment that is open", act: "raise",
-          remedy: "\(commitment) is '\(found.stage.rawValue)'; raise it about \(agreement), naming no commitment")
+          remedy: "\(commitment) is '\(stageOf: found)'; raise it about \(agreement), naming no commitment")
       }
       disputed = found
     }

@@ -232,7 +232,7 @@ public struct IncentiveCase: RecordObject {
       guard work.parties.contains(subject) else {
         throw .invalid(
           field: "subject", fault: "\(subject) is no party of \(agreement)",
-          remedy: "name one of \(work.parties.map(\.description).joined(separator: ", "))")
+          remedy: "name one of \(work.parties)")
       }
       try check(trigger, direction, of: agreement, subject: subject, in: scene)
       scene.open(
@@ -346,12 +346,12 @@ public struct IncentiveCase: RecordObject {
       guard (direction == .reward) == (result == .met) else {
         throw .conditionFails(
           "a reward for what was met, a sanction for what was not", act: "trigger",
-          remedy: "\(certificate) found \(id) '\(result.rawValue)'")
+          remedy: "\(certificate) found \(id) '\(result)'")
       }
     case .overdue:
       guard direction == .sanction, commitment.stage == .overdue else {
         throw .conditionFails(
-          "a sanction for an overdue commitment", act: "trigger", remedy: "\(id) is '\(commitment.stage.rawValue)'")
+          "a sanction for an overdue commitment", act: "trigger", remedy: "\(id) is '\(stageOf: commitment)'")
       }
     }
     guard !commitment.isDisputed else {
@@ -376,8 +376,9 @@ public struct IncentiveCase: RecordObject {
       }
       guard isOneWay else {
         throw .invalid(
-          field: "measure", fault: "a \(object.direction.rawValue) does not go this way",
-          remedy: object.direction == .sanction ? "let \(subject) pay others" : "let others pay \(subject)")
+          field: "measure", fault: "a \(object.direction) does not go this way",
+          remedy: object.direction == .sanction
+            ? "let \(object.subject) pay others" : "let others pay \(object.subject)")
       }
       _ = try books.entry(memo: "proposal", transfers: transfers, at: scene.now)
     case .publicNotice(let text): _ = try scene.checked(text, as: "measure", limit: 2000)

@@ -113,8 +113,8 @@ extension Appointment {
       try checkAppointer(of: role, in: home, scene)
       guard home.sort.roles.contains(role) else {
         throw .invalid(
-          field: "role", fault: "nobody can be \(role.rawValue) in a \(home.sort.rawValue)",
-          remedy: "choose one of \(home.sort.roles.map(\.rawValue).joined(separator: ", "))")
+          field: "role", fault: "nobody can be \(role) in a \(home.sort)",
+          remedy: "choose one of \(home.sort.roles)")
       }
       guard from < until, scene.now < until else {
         throw .invalid(

@@ -158,7 +158,7 @@ extension Delegation {
     guard !fields.isEmpty, Set(fields).count == fields.count, fields.allSatisfy(known.contains) else {
       throw .invalid(
         field: "fields", fault: "none is given, one twice, or one is unknown",
-        remedy: "choose among \(known.joined(separator: ", "))")
+        remedy: "choose among \(known, .cooperationField)")
     }
     guard holder.stage == .appointed, scene.now < holder.until else {
       throw .conditionFails(

@@ -40,7 +40,7 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A portion below 0 or above 1.
     case outsideWhole(Ratio)
     /// What may not be below zero is.
-    case negative(String)
+    case negative(Refusal.Sentence)
     /// What is carried to a later advance may not be above zero.
     case aboveZero(Amount)
     /// The figure the rule weighs by is missing for a party.
@@ -54,7 +54,7 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The rule covers amounts of exactly this total.
     case otherTotal(Amount, expected: Amount)
     /// A list that needs something in it, or has more than it may.
-    case count(of: String, Int, needs: String)
+    case count(of: Refusal.Sentence, Int, needs: Refusal.Sentence)
     /// Tiers that do not climb, or leave part of the scale open.
     case openTiers
     /// Payer and payee are one.
@@ -105,11 +105,11 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(place): error: \(what); \(remedy)" }
 
   /// What is wrong, in words.
-  public var what: String { words.what }
+  public var what: Refusal.Sentence { words.what }
   /// What its author can do about it.
-  public var remedy: String { words.remedy }
+  public var remedy: Refusal.Sentence { words.remedy }
 
-  private var words: (what: String, remedy: String) {
+  private var words: (what: Refusal.Sentence, remedy: Refusal.Sentence) {
     switch fault {
     case .unknownCurrency, .mixedCurrencies, .beyondRange, .tooPrecise, .notAnAmount, .decimals, .notANumber,
       .zeroDenominator:
@@ -122,7 +122,7 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  private var wordsOfAmounts: (what: String, remedy: String) {
+  private var wordsOfAmounts: (what: Refusal.Sentence, remedy: Refusal.Sentence) {
     switch fault {
     case .unknownCurrency(let code):
       ("'\(code)' is no current currency", "give three capital letters of ISO 4217, such as CNY")
@@ -150,7 +150,7 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  private var wordsOfRules: (what: String, remedy: String) {
+  private var wordsOfRules: (what: Refusal.Sentence, remedy: Refusal.Sentence) {
     switch fault {
     case .unusableName(let name):
       ("'\(name)' is no usable name", "give 1 to 128 bytes of text without control characters")
@@ -203,14 +203,14 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
         "share tax only from a mean of \(threshold) a year on"
       )
     case .unknownKind(let kind, let known):
-      ("no kind is called '\(kind.prefix(32))'", "use one of \(known.joined(separator: ", "))")
+      ("no kind is called '\(kind.prefix(32))'", "use one of \(known)")
     case .notADigest(let text):
       ("'\(text)' is no SHA-256", "give 64 lower-case hexadecimal digits")
     default: ("", "")
     }
   }
 
-  private var wordsOfBooks: (what: String, remedy: String) {
+  private var wordsOfBooks: (what: Refusal.Sentence, remedy: Refusal.Sentence) {
     switch fault {
     case .postingCount(let count, let limit):
       ("the number of postings is \(count)", "give an entry 2 to \(limit)")
@@ -236,9 +236,8 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Names in a sentence: all of a few, the first of many.
-private func listed(_ names: [String]) -> String {
-  let shown = names.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
-  return names.count > 8 ? "\(shown), …" : shown
+private func listed(_ names: [String]) -> Refusal.Sentence.Part {
+  .list(names.prefix(8).map { .text("'\($0)'") } + (names.count > 8 ? [.text("…")] : []))
 }
 
 extension Decoder {

@@ -52,7 +52,7 @@ extension NegotiationTable {
     guard fields.contains(field) else {
       throw .invalid(
         field: "field", fault: "'\(field)' is no field of cooperation here",
-        remedy: "choose one of \(fields.joined(separator: ", "))")
+        remedy: "choose one of \(fields, .cooperationField)")
     }
     guard (2...Limit.parties).contains(invited.count), Set(invited).count == invited.count else {
       throw .invalid(
@@ -71,7 +71,7 @@ extension NegotiationTable {
       guard problem.stage == .inNegotiation else {
         throw .conditionFails(
           "the file is to be negotiated", act: "convene",
-          remedy: "\(file) is '\(problem.stage.rawValue)'; have its negotiation decided and carried out")
+          remedy: "\(file) is '\(stageOf: problem)'; have its negotiation decided and carried out")
       }
     }
     let serving = secretariat ?? (scene.standing.role == .desk ? scene.standing.organisation?.id : nil)
@@ -99,8 +99,9 @@ extension NegotiationTable {
     guard organisation.stage == .active, sorts.contains(organisation.sort) else {
       throw .invalid(
         field: asParty ? "party" : "observer",
-        fault: "\(id) is \(organisation.stage == .active ? "a \(organisation.sort.rawValue)" : "closed")",
-        remedy: "choose an active \(sorts.map(\.rawValue).joined(separator: " or "))")
+        fault: organisation.stage == .active
+          ? "\(id) is of the sort '\(organisation.sort)'" : "\(id) is closed",
+        remedy: "choose an active organisation of this sort: \(sorts)")
     }
     return organisation
   }

@@ -81,11 +81,9 @@ extension NegotiationTable {
 extension NegotiationTable {
   private typealias Guard = LifeCycle<NegotiationTable>.Guard
 
-  private static func list(_ ids: [ObjectID]) -> String { ids.map(\.description).joined(separator: ", ") }
-
   private static let mandatesOnFile = Guard("every party's mandate is on file") { table, _ in
     let missing = table.parties.filter { party in !table.mandates.contains { $0.party == party } }
-    return missing.isEmpty ? nil : "\(list(missing)) must lodge a mandate"
+    return missing.isEmpty ? nil : "\(missing) must lodge a mandate"
   }
 
   private static let roundsLeft = Guard("rounds are left") { table, _ in
@@ -108,14 +106,14 @@ extension NegotiationTable {
   private static let notYetConsented = Guard("your party has not consented yet") { table, scene in
     guard let party = scene.standing.organisation?.id, table.resumeConsents.contains(party) else { return nil }
     let missing = table.parties.filter { !table.resumeConsents.contains($0) }
-    return "nothing is left for you to do: \(list(missing)) must consent"
+    return "nothing is left for you to do: \(missing) must consent"
   }
 
   private static let suspensionOver = Guard("the suspension is over, or every party consents to go on") {
     table, scene in
     if let until = table.suspendedUntil, until <= scene.now { return nil }
     let missing = table.parties.filter { !table.resumeConsents.contains($0) }
-    return missing.isEmpty ? nil : "\(list(missing)) must consent, or wait for the end"
+    return missing.isEmpty ? nil : "\(missing) must consent, or wait for the end"
   }
 
   private static let mediatorIsNamed = Guard("a mediator is named") { table, _ in
@@ -124,7 +122,7 @@ extension NegotiationTable {
 
   private static let everyPartyAdmits = Guard("every party admits the mediator") { table, _ in
     let missing = table.parties.filter { table.mediation?.grant(of: $0) == nil }
-    return missing.isEmpty ? nil : "\(list(missing)) must grant it"
+    return missing.isEmpty ? nil : "\(missing) must grant it"
   }
 
   private static let hasGranted = Guard("your party has admitted the mediator") { table, scene in
@@ -137,22 +135,22 @@ extension NegotiationTable {
   private static let everyClauseAgreed = Guard("every clause is agreed by every party") { table, _ in
     guard table.progress.of > 0 else { return "propose a clause and agree to it" }
     let open = table.clauses.filter { $0.stage != .agreed && $0.stage != .withdrawn }
-    return open.isEmpty ? nil : "agree to clause \(open.map { String($0.number) }.joined(separator: ", "))"
+    return open.isEmpty ? nil : "agree to clause \(open.map(\.number))"
   }
 
   private static let nothingTabled = Guard("no package waits for an answer") { table, _ in
     let open = table.packages.filter { $0.stage == .tabled }
-    return open.isEmpty ? nil : "answer or withdraw package \(open.map { String($0.number) }.joined(separator: ", "))"
+    return open.isEmpty ? nil : "answer or withdraw package \(open.map(\.number))"
   }
 
   private static let notYetInitialled = Guard("your party has not initialled yet") { table, scene in
     guard let party = scene.standing.organisation?.id, table.initials.contains(party) else { return nil }
-    return "nothing is left for you to do: \(list(table.parties.filter { !table.initials.contains($0) })) must initial"
+    return "nothing is left for you to do: \((table.parties.filter { !table.initials.contains($0) })) must initial"
   }
 
   private static let everyPartyInitialled = Guard("every party has initialled") { table, _ in
     let missing = table.parties.filter { !table.initials.contains($0) }
-    return missing.isEmpty ? nil : "\(list(missing)) must initial"
+    return missing.isEmpty ? nil : "\(missing) must initial"
   }
 
   private static let notYetPublished = Guard("the summary is not public yet") { table, _ in

@@ -98,7 +98,7 @@ extension NegotiationTable {
     else {
       throw .invalid(
         field: "to", fault: "nobody is named, or somebody twice or who cannot accept it",
-        remedy: "choose among \(parties.filter { $0 != party }.map(\.description).joined(separator: ", "))")
+        remedy: "choose among \(parties.filter { $0 != party })")
     }
     try checkToCome(expires, as: "expires", in: scene)
     if let answers {
@@ -159,7 +159,7 @@ extension NegotiationTable {
         field: "package", fault: "there is no package \(number) for you",
         remedy: known.isEmpty
           ? "wait until one is tabled"
-          : "choose one of \(known.map { String($0.number) }.joined(separator: ", "))")
+          : "choose one of \(known.map(\.number))")
     }
     let package = packages[number - 1]
     try OfferPackage.cycle.permit(act, on: ("package", number), in: package.stage)
@@ -173,7 +173,7 @@ extension NegotiationTable {
     guard package.addressees.contains(party) else {
       throw .conditionFails(
         "the package is for your party", act: act,
-        remedy: "it is for \(package.addressees.map(\.description).joined(separator: ", "))")
+        remedy: "it is for \(package.addressees)")
     }
     try checkNotExpired(package, for: act, in: scene)
     return package

@@ -144,7 +144,7 @@ extension NegotiationTable {
         field: "silence", fault: "no silence procedure \(number) runs",
         remedy: silences.isEmpty
           ? "what was adopted can be reopened with everybody's consent"
-          : "choose one of \(silences.map { String($0.number) }.joined(separator: ", "))")
+          : "choose one of \(silences.map(\.number))")
     }
     // Also when the clock has not run yet.
     guard scene.now < silence.until else {

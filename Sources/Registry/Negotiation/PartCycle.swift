@@ -47,10 +47,13 @@ public struct PartCycle<Stage: RecordStage>: Sendable {
     for step in steps where step.act == act {
       for stage in step.from where !stages.contains(stage) { stages.append(stage) }
     }
-    let wanted = stages.map(\.rawValue).joined(separator: " or ")
+    let words = Refusal.Sentence.Vocabulary.stageOfPart(part.name)
+    let state: Refusal.Sentence = "\(part.name, .part) \(part.number) is \(stage.rawValue, words)"
+    let wanted = Refusal.Sentence.Part.either(stages.map { .word($0.rawValue, words) })
     throw .conditionFails(
-      Refusal.Condition(stringLiteral: "the \(part.name) is \(wanted)"), act: act,
-      remedy: "\(part.name) \(part.number) is \(stage.rawValue); "
-        + (possible.isEmpty ? "nothing can change it" : "possible with it: \(possible.joined(separator: ", "))"))
+      "the \(part.name, .part) is \(wanted)", act: act,
+      remedy: possible.isEmpty
+        ? "\(state); nothing can change it"
+        : "\(state); possible with it: \(possible, .act(.negotiationTable))")
   }
 }

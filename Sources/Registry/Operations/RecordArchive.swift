@@ -6,7 +6,7 @@ public enum RecordArchive {
   /// The list of files with their SHA-256, as `sha256sum` writes and checks it.
   public static let manifest = "MANIFEST.sha256"
 
-  /// Copies a record, as one transaction left it, with its log and its accounts into a new folder.
+  /// Copies a record, as one transaction left it, with its log, its accounts and the cases beside it into a new folder.
   ///
   /// Of the accounts, sessions and invitations stay behind: a copy that is brought back must not let in whom the
   /// record has shown out since.
@@ -47,6 +47,7 @@ public enum RecordArchive {
       if includingAccounts, files.fileExists(atPath: record.url.appending(path: AccountBook.fileName).path) {
         try record.accounts().copy(to: part.appending(path: AccountBook.fileName).path)
       }
+      if includingAccounts { try copyCases(beside: record, to: part) }
       try Data(try manifestText(of: part).utf8).write(to: part.appending(path: manifest), options: .atomic)
       try files.moveItem(at: part, to: url)
     } catch let error as StorageError {
@@ -59,6 +60,22 @@ public enum RecordArchive {
       try? files.removeItem(at: part)
       throw error.code == .fileWriteOutOfSpace
         ? StorageError.full(url.path) : StorageError.failed(url.path, fault: error.localizedDescription)
+    }
+  }
+
+  /// Copies the cases that lie beside the record: plain files, for a copy holds no links.
+  private static func copyCases(beside record: RecordFolder, to part: URL) throws {
+    let files = FileManager.default
+    let source = record.url.appending(path: "cases", directoryHint: .isDirectory)
+    guard files.fileExists(atPath: source.path) else { return }
+    for name in try files.subpathsOfDirectory(atPath: source.path)
+    where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      let file = source.appending(path: name)
+      let type = try files.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType
+      guard type == .typeRegular else { continue }
+      let place = part.appending(path: "cases/\(name)")
+      try files.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try files.copyItem(at: file, to: place)
     }
   }
 

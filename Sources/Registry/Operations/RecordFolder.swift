@@ -206,6 +206,9 @@ public final class RecordFolder: Sendable {
       if isSound {
         try transaction.clearRows()
         for row in try fold.rows() { try transaction.put(row) }
+        // Whoever has read the rows before reads them again.
+        try transaction.setCursor(
+          of: RecordEdition.rebuilds, to: transaction.cursor(of: RecordEdition.rebuilds) + 1)
       }
       return fold
     }

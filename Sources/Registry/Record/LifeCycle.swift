@@ -3,11 +3,13 @@
 public struct LifeCycle<Object: RecordObject>: Sendable {
   /// A condition that must hold for an act, and what to do when it does not.
   public struct Guard: Sendable {
-    public let name: Refusal.Condition
+    public let name: Refusal.Sentence
     /// Nothing when the condition holds; otherwise what would satisfy it.
-    public let remedy: @Sendable (Object, borrowing Scene) -> String?
+    public let remedy: @Sendable (Object, borrowing Scene) -> Refusal.Sentence?
 
-    public init(_ name: Refusal.Condition, _ remedy: @escaping @Sendable (Object, borrowing Scene) -> String?) {
+    public init(
+      _ name: Refusal.Sentence, _ remedy: @escaping @Sendable (Object, borrowing Scene) -> Refusal.Sentence?
+    ) {
       self.name = name
       self.remedy = remedy
     }

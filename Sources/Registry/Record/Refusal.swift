@@ -13,10 +13,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case powerMissing(Power, act: String)
   /// The act needs a second factor, given within the last ten minutes.
   case secondFactorMissing(act: String)
-  /// A condition of the life cycle does not hold; its name says which, `remedy` what would satisfy it.
-  case conditionFails(Condition, act: String, remedy: String)
+  /// A condition of the life cycle does not hold; its wording says which, `remedy` what would satisfy it.
+  case conditionFails(Sentence, act: String, remedy: Sentence)
   /// A field of the command cannot be accepted.
-  case invalid(field: String, fault: String, remedy: String)
+  case invalid(field: String, fault: Sentence, remedy: Sentence)
   /// The appointment is unknown, has ended or has not begun.
   case appointmentNotValid(ObjectID)
   /// The same key came before with another command.
@@ -26,12 +26,6 @@ public enum Refusal: Error, Hashable, Sendable {
   /// The disk, or the server, did not confirm a commit. Whether the order came about shows only after a restart: the
   /// same key then has the first receipt as answer, or brings it about.
   case unconfirmed(String)
-
-  /// The name of a condition in a life cycle.
-  public struct Condition: Hashable, Codable, Sendable, CustomStringConvertible, ExpressibleByStringInterpolation {
-    public let description: String
-    public init(stringLiteral description: String) { self.description = description }
-  }
 }
 
 extension Refusal: CustomStringConvertible {

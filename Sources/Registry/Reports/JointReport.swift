@@ -133,7 +133,7 @@ extension JointReport {
     let left = PartyReport.recorded(in: scene) {
       $0.agreement == report.agreement && $0.stage == .certified && $0.hasPendingCorrections
     }
-    return left.isEmpty ? nil : "take in \(left.map(\.id.description).joined(separator: ", "))"
+    return left.isEmpty ? nil : "take in \(left.map(\.id))"
   }
 
   private static let isLast = LifeCycle<JointReport>.Guard("it is the agreement's last joint report") {
@@ -254,14 +254,14 @@ extension JointReport {
     let source = try source(other, in: scene)
     guard source.stage == .certified else {
       throw .conditionFails(
-        "the report is certified", act: "takeIn", remedy: "have \(other) certified: it is \(source.stage.rawValue)")
+        "the report is certified", act: "takeIn", remedy: "have \(other) certified: it is \(stageOf: source)")
     }
     let new = source.linesToCarry
     guard lines.count + new.count <= Self.lineLimit else {
       throw .invalid(
         field: "report",
-        fault: "the joint report would have \(lines.count + new.count) lines, at most"
-          + " \(Self.lineLimit) fit", remedy: "take it into the next one")
+        fault: "the joint report would have \(lines.count + new.count) lines, at most \(Self.lineLimit) fit",
+        remedy: "take it into the next one")
     }
     scene.happen(.tookIn(report: other, lines: new), to: self)
     scene.happen(.included(jointReport: id), to: source)

@@ -78,7 +78,7 @@ extension PartyReport {
     guard let current = agreement.current, agreement.stage != .archived else {
       throw .conditionFails(
         "the agreement is in force", act: act,
-        remedy: "wait until \(agreement.id) is: it is \(agreement.stage.rawValue)")
+        remedy: "wait until \(agreement.id) is: it is \(stageOf: agreement)")
     }
     return current.number
   }
@@ -89,7 +89,7 @@ extension PartyReport {
     guard let item = items.first(where: { $0.id == number }) else {
       throw .invalid(
         field: "item", fault: "the report has no item \(number)",
-        remedy: "choose one of \(items.map { String($0.id) }.joined(separator: ", "))")
+        remedy: "choose one of \(items.map(\.id))")
     }
     return item
   }
@@ -110,7 +110,7 @@ extension PartyReport {
     }
     guard promise.stage != .waived, promise.stage != .closed else {
       throw .conditionFails(
-        "the commitment is open", act: "addItem", remedy: "leave \(commitment) out: it is \(promise.stage.rawValue)")
+        "the commitment is open", act: "addItem", remedy: "leave \(commitment) out: it is \(stageOf: promise)")
     }
   }
 

@@ -48,7 +48,7 @@ extension RecordView {
     _ act: String, needing power: Power?, isBinding: Bool,
     permit: (borrowing Scene) throws(Refusal) -> Void
   ) throws -> PossibleAct {
-    let reader = SnapshotReader(snapshot)
+    let reader = SnapshotReader(shelf)
     var first: Refusal?
     for held in try standings(needing: power) {
       let scene = Scene(standing: held, now: now, reader: reader, keeper: NoKeeper())

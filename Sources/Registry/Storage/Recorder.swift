@@ -205,6 +205,8 @@ struct Recorder: Sendable {
 /// Reads objects for decisions, and remembers the first failure of the store.
 final class SnapshotReader: RecordReader {
   private let snapshot: any RecordSnapshot
+  /// What readings have parsed; nothing where the snapshot can change.
+  private let shelf: ShelfReader?
   private(set) var known: [ObjectID: Recorder.Known]
   private(set) var counts: [ObjectKind: Int]
   private(set) var failure: (any Error)?
@@ -212,6 +214,12 @@ final class SnapshotReader: RecordReader {
 
   init(_ snapshot: any RecordSnapshot, known: [ObjectID: Recorder.Known] = [:], counts: [ObjectKind: Int] = [:]) {
     (self.snapshot, self.known, self.counts) = (snapshot, known, counts)
+    shelf = nil
+  }
+
+  /// Reads through what readings have parsed before.
+  init(_ shelf: ShelfReader) {
+    (snapshot, known, counts, self.shelf) = (shelf.snapshot, [:], [:], shelf)
   }
 
   /// What is known, the first time it is asked for; the reader has nothing afterwards.
@@ -233,7 +241,7 @@ final class SnapshotReader: RecordReader {
 
   func count(of kind: ObjectKind) -> Int {
     if let count = counts[kind] { return count }
-    let count = attempt { try snapshot.count(of: kind) } ?? 0
+    let count = attempt { try shelf?.count(of: kind) ?? snapshot.count(of: kind) } ?? 0
     counts[kind] = count
     return count
   }
@@ -244,6 +252,9 @@ final class SnapshotReader: RecordReader {
 
   private func find<T: RecordObject>(_ id: ObjectID, as type: T.Type) -> Recorder.Known? {
     if let found = known[id] { return found }
+    if let shelf {
+      return attempt { try shelf.object(id).map { Recorder.Known(version: $0.version, object: $0.object) } } ?? nil
+    }
     let found: Recorder.Known? =
       attempt {
         try snapshot.row(id).map { Recorder.Known(version: $0.version, object: try T.fromRow($0.text)) }

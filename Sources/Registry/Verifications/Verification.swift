@@ -163,7 +163,9 @@ extension Verification {
 
   /// Why an institution may not check reports under an agreement: it takes part, is paid or owes under it, or belongs
   /// to a party.
-  static func conflict(of institution: ObjectID, under agreement: ObjectID, in scene: borrowing Scene) -> String? {
+  static func conflict(of institution: ObjectID, under agreement: ObjectID, in scene: borrowing Scene) -> Refusal
+    .Sentence?
+  {
     let parties = scene.object(Agreement.self, agreement)?.parties ?? []
     if parties.contains(institution) { return "\(institution) is party to \(agreement)" }
     if let parent = scene.object(Organisation.self, institution)?.parent, parties.contains(parent) {
@@ -192,29 +194,26 @@ extension Verification {
     verification, _ in
     let done = Set(verification.checks.map(\.item))
     let left = verification.sample.filter { !done.contains($0) }
-    return left.isEmpty ? nil : "check \(left.map(String.init).joined(separator: ", "))"
+    return left.isEmpty ? nil : "check \(left)"
   }
 
   private static let commitmentsAreAssessed = LifeCycle<Verification>.Guard("every commitment has a result") {
     verification, scene in
     let done = Set(verification.results.map(\.commitment))
     let left = (VerifiedReport(verification.of, in: scene)?.commitments ?? []).filter { !done.contains($0) }
-    return left.isEmpty ? nil : "assess \(left.map(\.description).joined(separator: ", "))"
+    return left.isEmpty ? nil : "assess \(left)"
   }
 
   private static let replyIsOpen = LifeCycle<Verification>.Guard("the term for replies runs") { verification, scene in
-    guard let due = verification.replyUntil?.due, verification.replyEnded == nil, scene.now < due else {
-      return "raise a dispute: replies closed at \(verification.replyUntil?.due.description ?? "no time")"
-    }
-    return nil
+    guard let due = verification.replyUntil?.due else { return "wait until it is opened" }
+    let isOpen = verification.replyEnded == nil && scene.now < due
+    return isOpen ? nil : "raise a dispute: replies closed at \(due)"
   }
 
   private static let replyIsOver = LifeCycle<Verification>.Guard("the term for replies is over") {
     verification, scene in
-    guard let due = verification.replyUntil?.due, due <= scene.now else {
-      return "wait until \(verification.replyUntil?.due.description ?? "it was opened")"
-    }
-    return nil
+    guard let due = verification.replyUntil?.due else { return "wait until it is opened" }
+    return due <= scene.now ? nil : "wait until \(due)"
   }
 
   private static let findingsAreCurrent = LifeCycle<Verification>.Guard("the findings are about the report as it is") {

@@ -121,7 +121,7 @@ extension Verification {
           field: "commitment", fault: "\(report.id) does not report on \(result.commitment)",
           remedy: report.commitments.isEmpty
             ? "leave results to the party reports"
-            : "choose one of \(report.commitments.map(\.description).joined(separator: ", "))")
+            : "choose one of \(report.commitments)")
       }
       return .assessed(result: result)
     case .concludeFindings: return .findingsConcluded(submission: report.submissions)
@@ -184,7 +184,7 @@ extension Verification {
       throw .invalid(
         field: "finding", fault: "there is no finding \(number)",
         remedy: findings.isEmpty
-          ? "there are none" : "choose one of \(findings.map { String($0.id) }.joined(separator: ", "))")
+          ? "there are none" : "choose one of \(findings.map(\.id))")
     }
     return finding
   }

@@ -18,7 +18,8 @@ struct VerifiedReport {
   let isSubmitted: Bool
   /// The verification that controls the report now, if any.
   let controlledBy: ObjectID?
-  let stage: String
+  /// The stage in which it is, as a word of its own kind.
+  let stage: Refusal.Sentence.Part
   /// The verification whose certificate stands so far.
   let certifiedBy: ObjectID?
 
@@ -44,7 +45,8 @@ struct VerifiedReport {
       let change = report.corrections.reduce(Int64(0)) { $1.item == item.id ? $0 + $1.change.amount : $0 }
       return .init(item: item.id, figure: ReportedFigure(item.figure.amount + change, item.figure.unit))
     }
-    (submissions, isSubmitted, stage) = (report.submissions, report.stage == .submitted, report.stage.rawValue)
+    (submissions, isSubmitted) = (report.submissions, report.stage == .submitted)
+    stage = .word(report.stage.rawValue, .stage(report.id.kind))
     controlledBy = report.stage == .inControl ? report.controlledBy : nil
     certifiedBy = report.certifiedBy
   }
@@ -55,7 +57,8 @@ struct VerifiedReport {
     population = report.lines.indices.map { $0 + 1 }
     // Every line has been certified with its party report, so all are drawn from alike.
     (certain, commitments, figures) = ([], [], [])
-    (submissions, isSubmitted, stage) = (report.submissions, report.stage == .submitted, report.stage.rawValue)
+    (submissions, isSubmitted) = (report.submissions, report.stage == .submitted)
+    stage = .word(report.stage.rawValue, .stage(report.id.kind))
     controlledBy = report.stage == .inVerification ? report.verifiedBy : nil
     certifiedBy = nil
   }

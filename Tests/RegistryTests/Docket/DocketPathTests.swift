@@ -63,6 +63,41 @@ import Testing
     #expect(file.outcome == outcome && file.reasons == "Done.")
   }
 
+  @Test("a decision on a form of cooperation tells the advice, and why it departs from it")
+  mutating func mechanism() throws {
+    try openOptions()
+    let study = String(repeating: "0a", count: 32)
+    func decide(_ choice: DocketFile.MechanismChoice) -> DocketFile.Command {
+      .decide(outcome: .negotiation, reasons: "The conference voted.", mechanism: choice)
+    }
+    let refused: [(DocketFile.MechanismChoice, String)] = [
+      (.init(chosen: "contract", advised: "delegated", study: study), "say why another form is chosen"),
+      (.init(chosen: "contract", study: study), "say why another form is chosen"),
+      (.init(chosen: "contract", advised: "contract"), "it is not said which study advised that"),
+      (.init(chosen: "a form", study: study), "it is no name of a form"),
+      (.init(chosen: "contract", study: "0A"), "it is no SHA-256"),
+      (.init(chosen: "contract", advised: "delegated", study: study, deviation: " "), "it is empty"),
+    ]
+    for (choice, words) in refused { #expect(refusal(decide(choice), as: "member").contains(words), "\(choice)") }
+    let choice = DocketFile.MechanismChoice(
+      chosen: "contract", advised: "delegated", study: study, deviation: "No law allows it.")
+    try act(decide(choice), as: "member")
+    #expect(file.mechanism == choice && choice.deviates)
+    try act(.carryOut, as: "desk")
+    try act(.close(reasons: "Done.", redressUntil: region.now.later(days: 60)), as: "desk")
+    region.now = region.now.later(days: 200)
+    try act(.reopen(evidence: "It is back."), as: "desk")
+    #expect(file.mechanism == nil)
+  }
+
+  @Test("what was decided before forms were recorded reads and writes as it did")
+  func olderDecisions() throws {
+    let text = #"{"decided":{"outcome":"practice","reasons":"A phone call does it."}}"#
+    let event = try CanonicalJSON.value(DocketFile.Event.self, from: text)
+    #expect(event == .decided(outcome: .practice, reasons: "A phone call does it."))
+    #expect(String(decoding: try CanonicalJSON.bytes(of: event), as: UTF8.self) == text)
+  }
+
   @Test("cannot be carried out otherwise than it was decided, even by an event made for it")
   mutating func outcomeGuard() throws {
     try openOptions()

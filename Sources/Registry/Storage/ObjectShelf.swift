@@ -1,0 +1,253 @@
+import Synchronization
+
+/// Objects as their rows said them, so that a reading parses only what has changed since the reading before.
+///
+/// What is here is the record's own, for nobody in particular: ``RecordView`` decides each time who may see it. It
+/// holds for one head of the log; once there are new events, what they are about is read again. Contents that are kept
+/// apart are never here, so that an erased one is gone.
+final class ObjectShelf: Sendable {
+  private struct State {
+    var edition: RecordEdition?
+    var objects: [ObjectID: ShelvedObject] = [:]
+    var counts: [ObjectKind: Int] = [:]
+    /// By kind and agreement; an object never changes its agreement, so that these only grow.
+    var agreements: [ObjectKind: Agreed] = [:]
+  }
+
+  /// The objects of a kind up to a number, by the agreement that they belong to.
+  struct Agreed: Sendable {
+    var last = 0
+    var numbers: [ObjectID: [Int]] = [:]
+  }
+
+  private let state = Mutex(State())
+  private let most: Int
+
+  /// - Parameter most: how many objects are remembered; when there are more, all are forgotten.
+  init(most: Int = 20_000) { self.most = most }
+
+  /// After more new events than this, forgetting everything is quicker than reading what they are about.
+  private static let mostFollowed = 1_000
+
+  /// What is remembered of the rows that a snapshot has.
+  ///
+  /// A snapshot that is older than what is remembered gets a shelf of its own.
+  func reader(of snapshot: any RecordSnapshot) throws -> ShelfReader {
+    let wanted = try RecordEdition(of: snapshot)
+    let present = state.withLock { $0.edition }
+    if present == wanted { return ShelfReader(snapshot: snapshot, shelf: self, edition: wanted) }
+    if let present, present.head.size > wanted.head.size {
+      return try ObjectShelf(most: most).reader(of: snapshot)
+    }
+    var changed: Set<ObjectID>?
+    if let present, present.rebuilds == wanted.rebuilds, wanted.head.size - present.head.size <= Self.mostFollowed {
+      var found: Set<ObjectID> = []
+      try snapshot.events(from: present.head.size + 1) { event in
+        found.insert(event.object)
+        return true
+      }
+      changed = found
+    }
+    state.withLock { state in
+      // Where somebody else was quicker, what they did holds.
+      guard state.edition == present else { return }
+      if let changed {
+        for id in changed { state.objects[id] = nil }
+        state.counts = [:]
+      } else {
+        state = State()
+      }
+      state.edition = wanted
+    }
+    return ShelfReader(snapshot: snapshot, shelf: self, edition: wanted)
+  }
+
+  fileprivate func object(_ id: ObjectID, in edition: RecordEdition) -> ShelvedObject? {
+    state.withLock { $0.edition == edition ? $0.objects[id] : nil }
+  }
+
+  fileprivate func remember(_ objects: [ShelvedObject], in edition: RecordEdition) {
+    state.withLock { state in
+      guard state.edition == edition else { return }
+      if state.objects.count + objects.count > most { state.objects = [:] }
+      for object in objects { state.objects[object.object.id] = object }
+    }
+  }
+
+  fileprivate func count(of kind: ObjectKind, in edition: RecordEdition) -> Int? {
+    state.withLock { $0.edition == edition ? $0.counts[kind] : nil }
+  }
+
+  fileprivate func remember(_ count: Int, of kind: ObjectKind, in edition: RecordEdition) {
+    state.withLock { if $0.edition == edition { $0.counts[kind] = count } }
+  }
+
+  fileprivate func agreed(_ kind: ObjectKind) -> Agreed { state.withLock { $0.agreements[kind] ?? Agreed() } }
+
+  fileprivate func remember(_ agreed: Agreed, of kind: ObjectKind) {
+    state.withLock { state in
+      if agreed.last > state.agreements[kind]?.last ?? 0 { state.agreements[kind] = agreed }
+    }
+  }
+}
+
+/// Which state of a record somebody reads: as long as it is the same, so is everything that can be read.
+public struct RecordEdition: Equatable, Sendable {
+  let head: LogHead
+  /// How often the rows were replaced by a rebuild.
+  let rebuilds: Int
+
+  /// The subscriber under which a record counts how often its rows were replaced.
+  static let rebuilds = "rebuilds"
+
+  init(of snapshot: any RecordSnapshot) throws {
+    head = try snapshot.head()
+    rebuilds = try snapshot.cursor(of: Self.rebuilds)
+  }
+}
+
+/// An object as its row says it, and what else was found in its texts.
+final class ShelvedObject: Sendable {
+  let version: Int
+  let object: any RecordObject
+  fileprivate let found = Mutex(Found())
+
+  fileprivate struct Found {
+    /// Who may see the contents that the row names, by commitment.
+    var audiences: [String: Audience]?
+    /// The same of those that only earlier events name.
+    var earlier: [String: Audience]?
+    var history: [RecordView.EventHeading]?
+  }
+
+  init(version: Int, object: any RecordObject) { (self.version, self.object) = (version, object) }
+}
+
+/// A snapshot with what is remembered of it: rows are read and parsed once for all readings.
+struct ShelfReader {
+  let snapshot: any RecordSnapshot
+  fileprivate let shelf: ObjectShelf
+  fileprivate let edition: RecordEdition
+
+  var head: LogHead { edition.head }
+
+  /// The object; nothing when there is none.
+  func object(_ id: ObjectID) throws -> ShelvedObject? {
+    if let known = shelf.object(id, in: edition) { return known }
+    guard let row = try snapshot.row(id) else { return nil }
+    let read = try Self.parsed(row, as: id.kind.type)
+    shelf.remember([read], in: edition)
+    return read
+  }
+
+  /// The objects of a kind from the one after `number` on, in the order of their numbers, until `body` answers false.
+  func each(_ kind: ObjectKind, after number: Int, _ body: (ShelvedObject) throws -> Bool) throws {
+    let count = try count(of: kind)
+    var next = number + 1
+    while next <= count {
+      if let known = shelf.object(ObjectID(kind, next), in: edition) {
+        guard try body(known) else { return }
+        next += 1
+        continue
+      }
+      let rows = try snapshot.rows(of: kind, after: next - 1, limit: Self.batch)
+      let objects = try rows.map { row in
+        try shelf.object(row.id, in: edition) ?? Self.parsed(row, as: kind.type)
+      }
+      shelf.remember(objects, in: edition)
+      for object in objects where try !body(object) { return }
+      guard let last = rows.last else { return }
+      next = last.id.number + 1
+    }
+  }
+
+  private static let batch = 100
+
+  private static func parsed<T: RecordObject>(_ row: StoredRow, as type: T.Type) throws -> ShelvedObject {
+    ShelvedObject(version: row.version, object: try T.fromRow(row.text))
+  }
+
+  func count(of kind: ObjectKind) throws -> Int {
+    if let known = shelf.count(of: kind, in: edition) { return known }
+    let count = try snapshot.count(of: kind)
+    shelf.remember(count, of: kind, in: edition)
+    return count
+  }
+
+  // MARK: What belongs to an agreement
+
+  /// The numbers of the objects of a kind that belong to an agreement, ascending.
+  ///
+  /// - Complexity: one look at each row that has come since it was last asked for any agreement.
+  func numbers(of kind: ObjectKind, under agreement: ObjectID) throws -> [Int] {
+    let count = try count(of: kind)
+    var agreed = shelf.agreed(kind)
+    if agreed.last < count {
+      while true {
+        let rows = try snapshot.rows(of: kind, after: agreed.last, limit: Self.batch)
+        guard let last = rows.last else { break }
+        for row in rows {
+          let owner = try CanonicalJSON.value(AgreedRow.self, from: row.text).object.agreement
+          if let owner { agreed.numbers[owner, default: []].append(row.id.number) }
+        }
+        agreed.last = last.id.number
+      }
+      shelf.remember(agreed, of: kind)
+    }
+    return (agreed.numbers[agreement] ?? []).filter { $0 <= count }
+  }
+
+  private struct AgreedRow: Decodable {
+    struct Object: Decodable { let agreement: ObjectID? }
+    let object: Object
+  }
+
+  // MARK: Audiences
+
+  /// For whom a content of an object is: as the object names it now, otherwise as the last event did that named it.
+  func audience(of commit: String, in id: ObjectID) throws -> Audience? {
+    guard let shelved = try object(id) else { return nil }
+    let (now, earlier) = shelved.found.withLock { ($0.audiences, $0.earlier) }
+    let audiences = try now ?? NamedContents.audiences(in: snapshot.row(id)?.text)
+    if now == nil { shelved.found.withLock { $0.audiences = audiences } }
+    if let audience = audiences[commit] { return audience }
+    if let earlier { return earlier[commit] }
+    var found: [String: Audience] = [:]
+    for event in try snapshot.events(of: id) {
+      found.merge(try NamedContents.audiences(in: event.body)) { _, later in later }
+    }
+    shelved.found.withLock { [found] in $0.earlier = found }
+    return found[commit]
+  }
+
+  /// The events of an object with what is said at the head of each.
+  func history(of id: ObjectID) throws -> [(event: StoredEvent, heading: RecordView.EventHeading)] {
+    let events = try snapshot.events(of: id)
+    let shelved = try object(id)
+    if let known = shelved?.found.withLock({ $0.history }), known.count == events.count {
+      return Array(zip(events, known))
+    }
+    let headings = try events.map { try CanonicalJSON.value(RecordView.EventHeading.self, from: $0.body) }
+    shelved?.found.withLock { $0.history = headings }
+    return Array(zip(events, headings))
+  }
+}
+
+/// The contents that a canonical text names, with those who may see them.
+private enum NamedContents {
+  private enum Key: String, CodingKey { case commit, audience }
+
+  /// The audience that stands first in the text counts, where a content is named twice.
+  static func audiences(in text: String?) throws -> [String: Audience] {
+    guard let text else { return [:] }
+    let source = try CanonicalSource(text)
+    var found: [String: Audience] = [:]
+    for token in source.tokens.indices where source.tokens[token].kind == .object {
+      guard let commit = source.member(Key.commit, of: token).flatMap(source.text), found[commit] == nil,
+        let audience = source.member(Key.audience, of: token)
+      else { continue }
+      found[commit] = try? Audience(from: CanonicalValue(source: source, token: audience))
+    }
+    return found
+  }
+}
