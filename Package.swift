@@ -161,7 +161,7 @@ let package = Package(
     .target(
       name: "Portal",
       dependencies: [
-        "RegionalCases", "Registry", "Reporting", "Studies",
+        "CollectiveAction", "Negotiations", "RegionalCases", "Registry", "Reporting", "Sharing", "Studies",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -173,7 +173,8 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Portal", "Registry", "Reporting", .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        "CollectiveAction", "Negotiations", "Portal", "RegionalCases", "Registry", "Reporting", "Sharing", "Studies",
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house),
 

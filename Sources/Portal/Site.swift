@@ -7,13 +7,18 @@ import Reporting
 ///     let reply = await site.answer(Visit(.get, "/docket"))
 public struct Site: Sendable {
   public let record: RecordFolder
+  /// The studies of the region's cases, which lie beside the record.
+  let studies: StudyDesk
 
-  public init(record: RecordFolder) { self.record = record }
+  public init(record: RecordFolder) {
+    self.record = record
+    studies = StudyDesk(in: record.url)
+  }
 
   /// Every address, in the order in which they are tried.
   public static let routes: [Route] =
-    Route.home + Route.account + Route.log + Route.outlets + Route.help
-    + Route.things(DocketFile.self)
+    Route.home + Route.account + Route.administration + Route.log + Route.outlets + Route.help
+    + Route.things(DocketFile.self) + Route.studies
     + Route.things(NegotiationTable.self)
     + Route.things(IncentiveCase.self)
     + Route.things(Dispute.self)

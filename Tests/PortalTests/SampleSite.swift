@@ -18,15 +18,29 @@ final class SampleSite: Sendable {
     let clock = LedgerDemonstration.Clock()
     let record = try RecordFolder(at: folder, clock: { clock.now })
     let ledger = LedgerDemonstration(record.ledger, store: record.store, clock: clock)
+    try DemonstrationCase.write(into: folder)
     people = try DemonstrationRegion(seed: 7).play(in: ledger).summary.people
     site = Site(record: record)
     self.clock = clock
   }
 
+  /// A copy of a sample that stands still; its own time goes on from there.
+  init(copyOf other: SampleSite) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "portal-\(UUID().uuidString)")
+    try RecordArchive.backup(other.site.record, to: folder, includingKeys: true)
+    let clock = LedgerDemonstration.Clock()
+    site = Site(record: try RecordFolder(at: folder, clock: { clock.now }))
+    (people, self.clock) = (other.people, clock)
+    try pass(milliseconds: other.clock.now.milliseconds - clock.now.milliseconds)
+  }
+
   /// Lets days pass, and time do what it does.
-  func pass(days: Int) throws {
+  func pass(days: Int) throws { try pass(milliseconds: Int64(days) * Instant.millisecondsADay) }
+
+  /// Lets less than days pass.
+  func pass(milliseconds: Int64) throws {
     var ledger = LedgerDemonstration(site.record.ledger, store: site.record.store, clock: clock)
-    try ledger.advance(to: clock.now.later(days: days))
+    try ledger.advance(to: clock.now.later(by: milliseconds))
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -25,6 +25,13 @@ struct AccountFault {
     case .secondFactorSealed: self.init(.factorSealed)
     case .gate: self.init(.crowded, status: .unavailable)
     case .notHeld: self.init(.notHeld)
+    case .name: self.init(.nameUnusable)
+    case .nameTaken(let name): self.init(.nameTaken, ["name": .text(name.text)])
+    case .notAnAppointment(let id): self.init(.noAppointment, ["number": .text("\(id)")])
+    case .appointmentHeld(let id, let name):
+      self.init(.appointmentHeld, ["number": .text("\(id)"), "name": .text(name.text)])
+    case .tooManyAppointments(let most): self.init(.tooManyAppointments, ["n": .text("\(most)")])
+    case .closed: self.init(.closed)
     case .noSession, .sessionEnded: self.init(.ended, status: .forbidden)
     case .storage: self.init(.storage, status: .unavailable)
     default: self.init(.other)

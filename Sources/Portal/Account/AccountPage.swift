@@ -32,6 +32,9 @@ struct AccountPage {
       if let appointment = own.session.appointment { try writePowers(of: appointment, reading, &html) }
       write(sessions, reading, &html)
       writeCredentials(account, &html)
+      if reading.view.standing.role == .administrator {
+        html.element("p") { $0.link("/admin", reading.say(AdministrationPhrase.accounts)) }
+      }
     }
   }
 
@@ -80,7 +83,8 @@ struct AccountPage {
               [
                 "powers": .text(
                   reading.tongue.row(delegation.powers.map { reading.word(PowerPhrase.self, $0.rawValue) })),
-                "fields": .text(reading.tongue.row(delegation.fields)),
+                "fields": .text(
+                  reading.tongue.row(delegation.fields.map { reading.word(CooperationFieldPhrase.self, $0) })),
                 "until": .text(reading.moment(delegation.until)),
               ]))
         }

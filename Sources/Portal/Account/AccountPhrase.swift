@@ -119,7 +119,8 @@ enum AccountPhrase: String, Phrase {
 /// Why something at the door or in an account was not done, and what to do.
 enum AccountFaultPhrase: String, Phrase {
   case refused, wait, wrongPassword, code, codeUsed, recovery, halfOver, invitation, tooShort, tooLong, common, context,
-    breached, differs, noFactor, factorThere, factorOver, factorSealed, crowded, notHeld, ended, storage, other
+    breached, differs, noFactor, factorThere, factorOver, factorSealed, crowded, notHeld, ended, storage, nameUnusable,
+    nameTaken, noAppointment, appointmentHeld, tooManyAppointments, closed, ownAccount, notSure, needsCode, other
 
   var wording: Wording {
     switch self {
@@ -163,6 +164,25 @@ enum AccountFaultPhrase: String, Phrase {
     case .notHeld: Wording("Your account does not hold this appointment. Choose another one.", "您的账户没有该任职，请选择其他任职。")
     case .ended: Wording("Your session has ended. Sign in again.", "登录已结束，请重新登录。")
     case .storage: Wording("The accounts cannot be read at present. Try again in a few minutes.", "目前无法读取账户，请几分钟后重试。")
+    case .nameUnusable:
+      Wording(
+        "A name has 3 to 64 letters and digits, and . - _ + @ after the first. Change it.",
+        "用户名为3至64个文字或数字，首位之后可用 . - _ + @。请修改。")
+    case .nameTaken:
+      Wording("There is an account {name} already, open or closed. Choose another name.", "用户名 {name} 已被使用，请另选。")
+    case .noAppointment:
+      Wording("{number} is no appointment that is valid now. Check the number.", "{number} 不是目前有效的任职，请核对编号。")
+    case .appointmentHeld:
+      Wording("The account {name} holds {number}. Take it from that account first.", "{number} 由账户 {name} 持有，请先从该账户移除。")
+    case .tooManyAppointments:
+      Wording(
+        "An account holds at most {n} appointments. Take away those that are over.", "一个账户最多持有 {n} 项任职，请先移除已结束的任职。")
+    case .closed: Wording("The account is closed. Open a new one.", "该账户已关闭，请另行开户。")
+    case .ownAccount:
+      Wording("You act under this account. Ask another administrator.", "您正在使用此账户，请由其他管理员办理。")
+    case .notSure: Wording("Say that you are sure: tick the box, and send it again.", "请勾选确认后再次提交。")
+    case .needsCode:
+      Wording("Accounts are changed with a second factor only. Give the code, then repeat.", "更改账户须二次验证。请输入验证码后重试。")
     case .other: Wording("This could not be done. Go back and try again.", "未能办理，请返回重试。")
     }
   }

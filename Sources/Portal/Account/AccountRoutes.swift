@@ -60,7 +60,7 @@ struct AccountVisit {
     book = try site.record.accounts()
   }
 
-  var now: Instant { Ledger.systemClock() }
+  var now: Instant { site.record.ledger.now }
 
   func say(_ phrase: AccountPhrase, _ fillings: [String: Filling] = [:]) -> String {
     visit.tongue.say(phrase, fillings)

@@ -19,7 +19,7 @@ struct ActivationPages {
   }
 
   func form(fault: AccountFault? = nil, at field: String = "password") throws -> Reply {
-    guard let invitation, let account = try book.account(invitedBy: invitation, at: Ledger.systemClock()) else {
+    guard let invitation, let account = try book.account(invitedBy: invitation, at: site.record.ledger.now) else {
       return try void()
     }
     let form = AccountForm(
@@ -38,7 +38,7 @@ struct ActivationPages {
     let password = visit.form["password"] ?? ""
     guard password == visit.form["again"] else { return try form(fault: AccountFault(.differs), at: "again") }
     do {
-      try await book.activate(invitation, password: password, at: Ledger.systemClock())
+      try await book.activate(invitation, password: password, at: site.record.ledger.now)
     } catch {
       return try form(fault: AccountFault(error, in: visit.language))
     }

@@ -14,7 +14,7 @@ struct SignInPages {
 
   private func say(_ phrase: AccountPhrase) -> String { visit.tongue.say(phrase) }
   private var back: String? { LocalPath.checked(visit.form["back"] ?? visit.query["back"]) }
-  private var now: Instant { Ledger.systemClock() }
+  private var now: Instant { site.record.ledger.now }
 
   // MARK: Name and password
 

@@ -186,7 +186,7 @@ extension FormFields {
 
 /// What is wrong with an answer, and what would be right.
 enum AnswerPhrase: String, Phrase {
-  case empty, tooLong, chooseOne, chooseSome, noNumber, noDay, noMoment, noWhole, noAmount
+  case empty, tooLong, chooseOne, chooseSome, noNumber, noDay, noMoment, noWhole, noAmount, nothingToChoose
 
   var wording: Wording {
     switch self {
@@ -198,6 +198,7 @@ enum AnswerPhrase: String, Phrase {
     case .noDay: Wording("Write a day as year-month-day, such as 2026-03-31", "请按“年-月-日”填写，例如 2026-03-31")
     case .noMoment:
       Wording("Write day and time, such as 2026-03-31T12:00", "请填写日期和时间，例如 2026-03-31T12:00")
+    case .nothingToChoose: Wording("There is nothing to choose from here yet", "此处暂无可选项")
     case .noWhole: Wording("Write a whole number", "请填写整数")
     case .noAmount:
       Wording("Write an amount such as 1,234.50, without currency", "请填写金额，例如 1,234.50，不带货币符号")

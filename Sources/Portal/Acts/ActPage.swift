@@ -65,7 +65,7 @@ struct ActPage<Thing: PageThing> {
       if let obstacle = possible.obstacle, refusal == nil {
         html.element(
           "p", ["class": "note"],
-          text: "\(reading.say(WordPhrase.needs)): \(RefusalWords(reading.tongue, about: Thing.kind).text(obstacle))")
+          text: "\(reading.say(WordPhrase.needs)): \(RefusalWords(reading, about: Thing.kind).text(obstacle))")
         wayToCode(obstacle, &html)
       }
       html.element("form", ["method": "post", "action": path, "class": "fields"]) { html in
@@ -99,17 +99,25 @@ struct ActPage<Thing: PageThing> {
     html.element("div", ["class": "faults", "role": "alert", "tabindex": "-1", "id": "faults"]) { html in
       html.element("h2", text: reading.say(WordPhrase.errorTitle))
       if let refusal {
-        html.element("p", text: RefusalWords(reading.tongue, about: Thing.kind).text(refusal))
+        html.element("p", text: RefusalWords(reading, about: Thing.kind).text(refusal))
         wayToCode(refusal, &html)
       }
       html.element("ul") { html in
         for fault in faults {
           html.element("li") { html in
-            html.link("#\(fault.field)", reading.say(fault.phrase, ["n": .text(fault.filling)]))
+            html.link("#\(fault.field)", told(fault))
           }
         }
       }
     }
+  }
+
+  /// What is wrong, after what the field is called: a summary is read apart from the fields.
+  private func told(_ fault: ActAnswers.Fault) -> String {
+    let text = reading.say(fault.phrase, ["n": .text(fault.filling)])
+    let name = fault.field.split(separator: ".").last { Int($0) == nil }
+    guard let label = name.flatMap({ form.fields.label(of: String($0)) }) else { return text }
+    return reading.say(WordPhrase.faultOf, ["field": .text(reading.tongue.say(label)), "fault": .text(text)])
   }
 
   /// Where the second factor is given, when that is what is missing; it leads back here.

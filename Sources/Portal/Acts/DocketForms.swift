@@ -45,6 +45,19 @@ extension ActForm {
           "outcome", FieldPhrase.outcome,
           .choice(DocketFile.Outcome.allCases.map(\.rawValue)) { $0.word(OutcomePhrase.self, $1) }),
         ActField("reasons", FieldPhrase.reasons, .text(limit: 4000)),
+        ActField(
+          "mechanism", MechanismFieldPhrase.choice,
+          .group([
+            ActField("chosen", MechanismFieldPhrase.chosen, .part(isNumber: false, forms("chosen"))),
+            ActField(
+              "advised", MechanismFieldPhrase.advised, .part(isNumber: false, forms("advised")), isOptional: true),
+            ActField(
+              "study", MechanismFieldPhrase.study, .line(limit: 64), hint: MechanismFieldPhrase.studyHint,
+              isOptional: true),
+            ActField(
+              "deviation", MechanismFieldPhrase.deviation, .text(limit: 4000),
+              hint: MechanismFieldPhrase.deviationHint, isOptional: true),
+          ]), hint: MechanismFieldPhrase.choiceHint, isOptional: true),
       ]),
     ActForm(
       .docketFile, "carryOut",
@@ -58,6 +71,17 @@ extension ActForm {
     ActForm(.docketFile, "merge", [ActField("into", FieldPhrase.mergeInto, .object([.docketFile]))]),
     ActForm(.docketFile, "reopen", [ActField("evidence", FieldPhrase.evidence, .text())]),
   ]
+}
+
+extension ActForm {
+  /// The forms of cooperation of the catalogue, and the one that is filled in, which may be of a case's own.
+  private static func forms(_ field: String) -> ActField.Options {
+    { reading, filled in
+      let codes = MechanismNames.codes
+      let own = filled["mechanism.\(field)"].flatMap { $0.isEmpty || codes.contains($0) ? nil : $0 }
+      return (codes + (own.map { [$0] } ?? [])).map { ($0, MechanismNames.name($0, in: reading.language)) }
+    }
+  }
 }
 
 /// How an affected jurisdiction takes part.

@@ -24,9 +24,13 @@ struct FieldWriter {
     case .list(let parts):
       together(field, name, &html) { html in
         for row in 0..<rows(of: name) {
-          html.element("fieldset", ["class": "row"]) { html in
+          let place = "\(name).\(row)"
+          html.element("fieldset", ["class": fault(place) == nil ? "row" : "row wrong", "id": place]) { html in
             html.element("legend", text: "\(reading.say(field.label)) \(row + 1)")
-            write(row == 0 ? parts : parts.map(\.optional), prefix: "\(name).\(row).", &html)
+            if let fault = fault(place) {
+              html.element("span", ["class": "fault", "id": "\(place)-fault"], text: fault)
+            }
+            write(row == 0 ? parts : parts.map(\.optional), prefix: "\(place).", &html)
           }
         }
       }
@@ -146,6 +150,7 @@ struct FieldWriter {
     _ field: ActField, _ name: String, _ options: [(String, String)], isOne: Bool, _ html: inout HTML
   ) {
     together(field, name, &html) { html in
+      if options.isEmpty { html.element("p", ["id": name], text: reading.say(AnswerPhrase.nothingToChoose)) }
       let chosen = Set(values.all(name))
       for (index, (value, text)) in options.enumerated() {
         // The first has the field's own name as its id, so that the summary of errors leads to it.

@@ -6,12 +6,34 @@ struct RefusalWords {
   let tongue: Tongue
   /// Nothing where it is not known what it was about.
   let kind: ObjectKind?
+  /// In which moments are told; UTC where it is not known.
+  let zone: String?
+  private let reading: Reading?
 
-  init(_ tongue: Tongue, about kind: ObjectKind?) { (self.tongue, self.kind) = (tongue, kind) }
+  init(_ tongue: Tongue, about kind: ObjectKind?) {
+    (self.tongue, self.kind, zone, reading) = (tongue, kind, nil, nil)
+  }
+
+  /// In the names by which this visitor knows things, and in the region's time.
+  init(_ reading: Reading, about kind: ObjectKind) {
+    (self.tongue, self.kind, self.reading) = (reading.tongue, kind, reading)
+    zone = reading.region?.charter.calendar.zone
+  }
+
+  /// People and organisations by name, all else by number.
+  func name(_ id: ObjectID) -> String {
+    guard let reading, [.organisation, .appointment].contains(id.kind) else { return id.description }
+    return reading.name(of: id)
+  }
+
+  private func act(_ code: String) -> String {
+    if let kind { return tongue.act(code, of: kind) }
+    // A code means much the same wherever it stands; the first kind that knows it has the word.
+    return ObjectKind.allCases.lazy.map { tongue.act(code, of: $0) }.first { $0 != code } ?? code
+  }
 
   func text(_ refusal: Refusal) -> String {
     func say(_ phrase: RefusalPhrase, _ fillings: [String: Filling] = [:]) -> String { tongue.say(phrase, fillings) }
-    func act(_ code: String) -> String { kind.map { tongue.act(code, of: $0) } ?? code }
     switch refusal {
     case .notFound(let id): return say(.notFound, ["id": .text(id.description)])
     case .outdated(let id, let prepared, let now):
@@ -31,9 +53,11 @@ struct RefusalWords {
       return say(.powerMissing, ["act": .text(act(code)), "power": .text(word)])
     case .secondFactorMissing(let code): return say(.secondFactorMissing, ["act": .text(act(code))])
     case .conditionFails(let condition, _, let remedy):
-      return say(.conditionFails, ["condition": .text(condition.description), "remedy": .text(remedy)])
+      return say(.conditionFails, ["condition": .text(sentence(condition)), "remedy": .text(sentence(remedy))])
     case .invalid(let field, let fault, let remedy):
-      return say(.invalid, ["field": .text(field), "fault": .text(fault), "remedy": .text(remedy)])
+      let fillings: [String: Filling] = ["fault": .text(sentence(fault)), "remedy": .text(sentence(remedy))]
+      guard let label = label(of: field) else { return say(.invalidSomewhere, fillings) }
+      return say(.invalid, fillings.merging(["field": .text(label)]) { $1 })
     case .appointmentNotValid(let id): return say(.appointmentNotValid, ["id": .text(id.description)])
     case .keyReused: return say(.keyReused)
     case .unavailable: return say(.unavailable)
@@ -46,12 +70,11 @@ extension Refusal {
   /// Why what was filled in is no command: an amount, a number or a day that its type refuses.
   static func unreadable(_ error: any Error) -> Refusal {
     switch error {
-    case let fault as MoneyError:
-      .invalid(field: fault.place, fault: "\(fault)", remedy: "correct it and send the form again")
+    case let fault as MoneyError: .invalid(field: fault.place, fault: fault.what, remedy: fault.remedy)
     case DecodingError.dataCorrupted(let context):
       .invalid(
         field: context.codingPath.dropFirst(2).map(\.stringValue).joined(separator: "."),
-        fault: context.debugDescription, remedy: "correct it and send the form again")
+        fault: "it cannot be read", remedy: "correct it and send the form again")
     default: .invalid(field: "form", fault: "it cannot be read", remedy: "fill in every field that is not optional")
     }
   }
@@ -71,7 +94,8 @@ extension Refusal {
 /// Why something was refused.
 enum RefusalPhrase: String, Phrase {
   case notFound, outdated, notNow, notEntitled, powerMissing, secondFactorMissing, conditionFails, invalid,
-    appointmentNotValid, keyReused, unavailable, unconfirmed
+    appointmentNotValid, invalidSomewhere, keyReused, unavailable,
+    unconfirmed
 
   var wording: Wording {
     switch self {
@@ -97,8 +121,9 @@ enum RefusalPhrase: String, Phrase {
       Wording(
         "“{act}” needs your second factor. Give the code of your authenticator, then repeat.",
         "办理“{act}”需要第二重验证。请输入验证器中的代码后重试。")
-    case .conditionFails: Wording("Needed: {condition}. {remedy}", "条件：{condition}。{remedy}")
-    case .invalid: Wording("{field}: {fault}; {remedy}", "{field}：{fault}；{remedy}")
+    case .conditionFails: Wording("Needed: {condition}; {remedy}.", "条件：{condition}。{remedy}。")
+    case .invalid: Wording("{field}: {fault}; {remedy}.", "{field}：{fault}。{remedy}。")
+    case .invalidSomewhere: Wording("It cannot be recorded so: {fault}; {remedy}.", "无法记入：{fault}。{remedy}。")
     case .appointmentNotValid:
       Wording(
         "The appointment {id} is not valid now. Act under another, or be appointed anew.",

@@ -92,7 +92,7 @@ extension Route {
   /// The addresses of agreements: the things' own, and the comparison of versions.
   static let agreements: [Route] =
     things(Agreement.self) + [
-      Route(.get, "/agreements/{number}/compare", "agreementComparison") { visit, places, site in
+      Route(.get, "/agreements/{number}/compare", "agreementComparison", followsRecord: true) { visit, places, site in
         try site.read(visit) { try ComparisonPage(places["number"], in: $0).page() }
       }
     ]

@@ -10,14 +10,13 @@ struct RelatedThings {
   let jointReports: [JointReport]
   let verifications: [Verification]
 
-  /// - Complexity: one look at every visible object of the kinds.
   init(of agreement: ObjectID, in reading: Reading) throws {
     self.reading = reading
-    commitments = try reading.every(Commitment.self) { $0.agreement == agreement }
-    books = try reading.every(RegionBooks.self) { $0.agreement == agreement }
-    reports = try reading.every(PartyReport.self) { $0.agreement == agreement }
-    jointReports = try reading.every(JointReport.self) { $0.agreement == agreement }
-    verifications = try reading.every(Verification.self) { $0.agreement == agreement }
+    commitments = try reading.view.visible(all: Commitment.self, under: agreement).map(\.object)
+    books = try reading.view.visible(all: RegionBooks.self, under: agreement).map(\.object)
+    reports = try reading.view.visible(all: PartyReport.self, under: agreement).map(\.object)
+    jointReports = try reading.view.visible(all: JointReport.self, under: agreement).map(\.object)
+    verifications = try reading.view.visible(all: Verification.self, under: agreement).map(\.object)
   }
 
   var commitmentCounts: [String: Filling] {

@@ -50,9 +50,15 @@ public struct Route: Sendable {
   public let pattern: Pattern
   /// What it is called in the interface description and in logs: unique, in camelCase.
   public let name: String
+  /// Whether the answer to somebody unknown follows from the record, the address, the language and the time to the
+  /// minute, and from nothing else.
+  public let followsRecord: Bool
   public let answer: Answer
 
-  public init(_ method: Visit.Method, _ path: String, _ name: String, _ answer: @escaping Answer) {
-    (self.method, pattern, self.name, self.answer) = (method, Pattern(path), name, answer)
+  public init(
+    _ method: Visit.Method, _ path: String, _ name: String, followsRecord: Bool = false, _ answer: @escaping Answer
+  ) {
+    (self.method, pattern, self.name) = (method, Pattern(path), name)
+    (self.followsRecord, self.answer) = (followsRecord, answer)
   }
 }

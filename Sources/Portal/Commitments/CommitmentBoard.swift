@@ -91,7 +91,7 @@ extension Route {
   /// The addresses of commitments: their list is a board of what is owed.
   static let commitments: [Route] =
     [
-      Route(.get, ObjectKind.commitment.path, "commitmentList") { visit, _, site in
+      Route(.get, ObjectKind.commitment.path, "commitmentList", followsRecord: true) { visit, _, site in
         try site.read(visit) { try CommitmentBoard(reading: $0).page() }
       }
     ] + things(Commitment.self).filter { $0.name != "commitmentList" }

@@ -11,7 +11,7 @@ extension DocketFile: PageThing {
   func cells(in reading: Reading) -> [String] {
     [
       field.map { reading.word(CooperationFieldPhrase.self, $0) } ?? "",
-      isOpen ? answerBy.map(reading.moment) ?? "" : "",
+      stage == .filed ? answerBy.map(reading.moment) ?? "" : "",
     ]
   }
 
@@ -27,13 +27,20 @@ extension DocketFile: PageThing {
           html.text(reading.say(WordPhrase.visitor))
         }
       }
-      if isOpen { html.fact(reading.say(DocketPhrase.answerBy), ifAny: answerBy.map(reading.moment)) }
+      if stage == .filed { html.fact(reading.say(DocketPhrase.answerBy), ifAny: answerBy.map(reading.moment)) }
       html.fact(reading.say(FieldPhrase.outcome), ifAny: outcome.map { reading.word(OutcomePhrase.self, $0.rawValue) })
       html.fact(reading.say(WordPhrase.reasons), ifAny: reasons)
+      mechanism?.write(&html, in: reading)
       if let mergedInto {
         html.fact(reading.say(FieldPhrase.mergeInto)) { $0.link(mergedInto.path, reading.name(of: mergedInto)) }
       }
       html.fact(reading.say(FieldPhrase.redressUntil), ifAny: redressUntil.map(reading.moment))
+    }
+    if Audience.region.includes(reading.view.standing), stage != .draft {
+      html.element("ul", ["class": "near"]) { html in
+        html.element("li") { $0.link("\(id.path)/diagnosis", reading.say(StudyPhrase.toDiagnosis)) }
+        html.element("li") { $0.link("\(id.path)/mechanism", reading.say(StudyPhrase.toMechanism)) }
+      }
     }
     html.element("h2", text: reading.say(FieldPhrase.description))
     html.writing(description)

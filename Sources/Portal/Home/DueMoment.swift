@@ -24,7 +24,8 @@ struct DueMoment: Hashable {
     case let agreement as Agreement:
       return agreement.isRunning ? agreement.ends.map { [DueMoment(agreement.id, $0, .ends)] } ?? [] : []
     case let file as DocketFile:
-      return file.isOpen ? file.answerBy.map { [DueMoment(file.id, $0, .answer)] } ?? [] : []
+      // Once the file is accepted or sent back it has been answered.
+      return file.stage == .filed ? file.answerBy.map { [DueMoment(file.id, $0, .answer)] } ?? [] : []
     case let table as NegotiationTable: return of(table)
     case is Appointment, is Delegation, is Organisation, is Region: return []
     default: return thing.wakes.map { [DueMoment(thing.id, $0, .term)] } ?? []

@@ -26,6 +26,7 @@ struct HomePage {
             "a", ["class": "button", "href": form.path(on: nil)], text: reading.say(OpeningPhrase.docketFile))
         }
       }
+      if reading.isSample { TryThis(reading: reading).write(&html) }
       decide(files, &html)
       negotiate(tables, &html)
       agree(agreements, &html)

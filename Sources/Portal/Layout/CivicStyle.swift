@@ -52,6 +52,7 @@ enum CivicStyle {
     .scroll{overflow-x:auto;margin:.5rem 0 1.5rem}
     table{border-collapse:collapse;width:100%;font-size:.95rem;font-variant-numeric:tabular-nums}
     caption{text-align:left;font-weight:650;padding:.25rem 0 .5rem}
+    h2+.scroll caption{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%)}
     th,td{padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;
     min-width:5.5rem}
     thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
@@ -60,6 +61,7 @@ enum CivicStyle {
     .fields label,.fields legend,.fields .label{display:block;font-weight:650;margin:0 0 .15rem}
     .fields .field{margin:0 0 1.4rem;max-width:42rem}
     .fields fieldset{border:0;margin:0 0 1.4rem;padding:0}
+    .fields .row{border-left:3px solid var(--line);padding-left:.85rem}
     .fields .choice{display:flex;gap:.6rem;align-items:baseline;min-height:2rem}
     .fields .choice label{font-weight:400;margin:0;padding:.2rem 0}
     .fields .hint{display:block;color:var(--soft);font-size:.9rem;margin-bottom:.25rem;font-weight:400}

@@ -18,6 +18,8 @@ struct PageLayout {
   var isFault = false
   /// The address of the feed that follows the page, if it has one.
   var feed: String?
+  /// What the page looks like beside what all pages do, such as charts.
+  var sheets: [StaticFiles.File] = []
   /// The thing that the page shows, with its version: who has it open is told when it changes.
   var shown: (id: ObjectID, version: Int)?
 
@@ -57,7 +59,7 @@ struct PageLayout {
     let name = regionName ?? say(.portal)
     let shown = title == name ? title : "\(title) – \(name)"
     html.element("title", text: isFault ? "\(say(.errorTitle)): \(shown)" : shown)
-    html.void("link", ["rel": "stylesheet", "href": StaticFiles.path(of: .style)])
+    for sheet in [.style] + sheets { html.void("link", ["rel": "stylesheet", "href": StaticFiles.path(of: sheet)]) }
     html.element("script", ["src": StaticFiles.path(of: .live), "defer": "defer"]) { _ in }
     if let feed {
       html.void("link", ["rel": "alternate", "type": "application/atom+xml", "href": feed])

@@ -27,6 +27,9 @@ extension Region: PageThing {
         html.text(" · \(say(.holidays, ["n": .count(charter.calendar.holidays.count)]))")
       }
     }
+    if Audience.region.includes(reading.view.standing) {
+      html.element("p") { $0.link("/study", reading.say(StudyPhrase.regionStudy)) }
+    }
     writeClocks(&html, reading)
     RightsTable(reading: reading).write(&html)
   }
@@ -121,7 +124,7 @@ extension Route {
   /// How the region works: its charter and who may do what, and the drawing of each life cycle.
   static let how: [Route] =
     [
-      Route(.get, "/how", "how") { visit, _, site in
+      Route(.get, "/how", "how", followsRecord: true) { visit, _, site in
         try site.read(visit) { try ThingPage<Region>(ObjectID(.region, 1), in: $0).page() }
       },
       Route(.get, "/how/lifecycles/{kind}", "lifeCycleDrawing") { _, places, _ in

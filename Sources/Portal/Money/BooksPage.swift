@@ -169,6 +169,7 @@ extension RegionBooks: PageThing {
     html.element("h2", ["id": "journal"], text: reading.say(BooksPhrase.journal))
     html.element("p", ["class": "note"], text: reading.say(BooksPhrase.journalNote))
     guard start < end else { return html.element("p", text: reading.say(WordPhrase.none)) }
+    html.element("p") { $0.link("\(id.path)/entries.xlsx", reading.say(OutletPhrase.workbook)) }
     let shown = Array(books.entries[start..<end].reversed())
     html.table(
       reading.say(BooksPhrase.journal),

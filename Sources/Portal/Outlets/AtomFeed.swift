@@ -43,25 +43,40 @@ struct AtomFeed {
 
   func reply<T: RecordObject>(_ type: T.Type, among candidates: [ObjectID]) throws -> Reply {
     var changes: [Change] = []
+    var notices: [TableNotice] = []
     let length = reading.visit.limit(Self.length, most: Self.length)
     for id in candidates {
       guard changes.count < length else { break }
-      guard let found = try reading.view.visible(type, id)?.object else { continue }
+      guard let found = try reading.view.visible(type, id)?.object else {
+        if let notice = try reading.view.notice(of: id) { notices.append(TableNotice(notice, in: reading)) }
+        continue
+      }
       let history = try reading.view.history(of: id)
       if !history.isEmpty { changes.append(Change(thing: found, history: history)) }
     }
     changes.sort { $0.last.sequence > $1.last.sequence }
+    notices.sort { $0.since > $1.since }
+    let summaries = try notices.map { try $0.summary() }
+    let newest = [changes.first?.last.at, notices.first?.since].compactMap { $0 }.max() ?? reading.view.now
     let title = reading.say(OutletPhrase.changes, ["what": .text(reading.say(KindPhrase.many(T.kind)))])
     let path = "\(T.kind.path).atom"
     var html = HTML(capacity: 16_384)
     html.element("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": reading.language.tag]) { html in
       html.element("id", text: name(path))
       html.element("title", text: title)
-      html.element("updated", text: (changes.first?.last.at ?? reading.view.now).description)
+      html.element("updated", text: newest.description)
       html.element("author") { $0.element("name", text: reading.name(of: ObjectID(.region, 1))) }
       html.void("link", ["rel": "self", "type": "application/atom+xml", "href": path])
       html.void("link", ["rel": "alternate", "type": "text/html", "href": T.kind.path])
-      for change in changes { entry(change, &html) }
+      var told = 0
+      for change in changes {
+        while told < notices.count, notices[told].since > change.last.at {
+          entry(notices[told], summaries[told], &html)
+          told += 1
+        }
+        entry(change, &html)
+      }
+      for number in told..<notices.count { entry(notices[number], summaries[number], &html) }
     }
     return Reply(headers: [.init("Content-Type", "application/atom+xml; charset=utf-8")], body: html.bytes)
   }
@@ -80,6 +95,19 @@ struct AtomFeed {
       }
       let stage = reading.tongue.stage(change.thing.stageCode, of: id.kind)
       html.element("content", ["type": "text"], text: ([stage] + acts).joined(separator: "\n"))
+    }
+  }
+
+  /// What everybody may know of a table that this reader may not open.
+  private func entry(_ notice: TableNotice, _ summary: String?, _ html: inout HTML) {
+    let id = notice.notice.table
+    html.element("entry") { html in
+      html.element("id", text: name(id.path))
+      html.element("title", text: "\(id): \(notice.heading)")
+      html.element("updated", text: notice.since.description)
+      html.void("link", ["rel": "alternate", "type": "text/html", "href": id.path])
+      html.element(
+        "content", ["type": "text"], text: [notice.stage, summary].compactMap { $0 }.joined(separator: "\n"))
     }
   }
 

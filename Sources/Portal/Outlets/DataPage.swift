@@ -15,7 +15,8 @@ struct DataPage {
       html.element("h2", text: reading.say(OutletPhrase.allTitle))
       html.element("ul") { html in
         for (path, phrase) in [
-          ("/calendar.ics", OutletPhrase.calendar), ("/openapi.json", .description), ("/log", .log),
+          ("/calendar.ics", OutletPhrase.calendar), ("/ocds.json", .contracting), ("/openapi.json", .description),
+          ("/log", .log),
         ] {
           html.element("li") { html in
             html.link(path, reading.say(phrase))
@@ -32,7 +33,7 @@ struct DataPage {
       html.table(
         reading.say(OutletPhrase.collections),
         [
-          reading.say(OutletPhrase.collection), "JSON", "CSV", "Atom",
+          reading.say(OutletPhrase.collection), "JSON", "CSV", "XLSX", "Atom",
         ], rows: kinds.count
       ) { html, row, column in
         let kind = kinds[row]
@@ -40,6 +41,7 @@ struct DataPage {
         case 0: html.text(reading.say(KindPhrase.many(kind)))
         case 1: html.link("/api\(kind.path)", "/api\(kind.path)")
         case 2: html.link("\(kind.path).csv", "\(kind.path).csv")
+        case 3: html.link("\(kind.path).xlsx", "\(kind.path).xlsx")
         default: html.link("\(kind.path).atom", "\(kind.path).atom")
         }
       }

@@ -49,7 +49,7 @@ struct DataTable {
   }
 
   /// A field of a thing's JSON, as a table can show it.
-  private enum Field: Decodable {
+  enum Field: Decodable {
     /// A number or a truth.
     case plain(String)
     /// A text, or texts with a space between them.

@@ -90,6 +90,7 @@ enum InterfaceDescription {
     let path = route.pattern.description
     if path.hasSuffix(".atom") { return "application/atom+xml" }
     if path.hasSuffix(".csv") { return "text/csv" }
+    if path.hasSuffix(".xlsx") { return Workbook.mediaType }
     if path.hasSuffix(".ics") { return "text/calendar" }
     if path.hasSuffix(".json") || path.hasPrefix("/api/") { return "application/json" }
     if path.hasPrefix("/log/tile/") { return "application/octet-stream" }

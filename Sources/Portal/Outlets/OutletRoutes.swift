@@ -7,6 +7,18 @@ extension Route {
       Route(.get, "/data", "data") { visit, _, site in
         try site.read(visit) { DataPage(reading: $0).page() }
       },
+      Route(.get, "/ledger/{number}/entries.xlsx", "booksEntries") { visit, places, site in
+        try site.read(visit) { try TableWorkbook(reading: $0).entries(try $0.number(places["number"], .books)) }
+      },
+      Route(.get, "/ocds.json", "contractingReleases") { visit, _, site in
+        try site.read(visit) { try ContractingRelease(reading: $0, authority: site.authority).package() }
+      },
+      Route(.get, "/agreements/{number}/ocds.json", "contractingRelease") { visit, places, site in
+        try site.read(visit) { reading in
+          try ContractingRelease(reading: reading, authority: site.authority)
+            .package(of: try reading.number(places["number"], .agreement))
+        }
+      },
       Route(.get, "/openapi.json", "interfaceDescription") { _, _, _ in .json(InterfaceDescription.text) },
       Route(.get, "/calendar.ics", "calendar") { visit, _, site in
         try site.read(visit) { try CalendarFile(reading: $0, authority: site.authority).reply() }
@@ -39,6 +51,9 @@ extension Route {
       },
       Route(.get, "\(path).csv", "\(name)Table") { visit, _, site in
         try site.read(visit) { try DataTable(reading: $0).reply(type) }
+      },
+      Route(.get, "\(path).xlsx", "\(name)Workbook") { visit, _, site in
+        try site.read(visit) { try TableWorkbook(reading: $0).reply(type) }
       },
       Route(.get, "\(path).atom", "\(name)Feed") { visit, _, site in
         let candidates = try AtomFeed.candidates(of: T.kind, at: site.record)

@@ -14,6 +14,7 @@ struct PortalResponder: HTTPResponder {
   let upkeep: UpkeepAnswers
   let measures: ServerMeasures
   let log: ServerLog
+  private let pages = PageMemory()
   private let protection: HTTPFields
 
   init(
@@ -115,11 +116,34 @@ struct PortalResponder: HTTPResponder {
     let visit = Visit(
       method, address.path, query: address.query, form: form, content: content, language: work.language,
       visitor: sender.visitor, reference: work.id)
-    return outgoing(await site.answer(visit), to: visit, from: sender, work)
+    guard method == .get, found.followsRecord, !sender.visitor.isSignedIn else {
+      return outgoing(await site.answer(visit), to: visit, from: sender, work)
+    }
+    return await shared(visit, from: sender, work)
+  }
+
+  /// A page for somebody unknown, which is written once for all of them.
+  private func shared(_ visit: Visit, from sender: Sender, _ work: Work) async -> Outgoing {
+    let moment = reader.clock()
+    guard let edition = try? site.record.ledger.edition() else {
+      return outgoing(await site.answer(visit), to: visit, from: sender, work)
+    }
+    if let page = pages.page(visit, edition: edition, at: moment) {
+      return outgoing(page.reply, tag: page.tag, to: visit, from: sender, work)
+    }
+    let reply = await site.answer(visit)
+    // A page with a form holds a code of the browser that asked.
+    guard reply.status == .ok, reply.session == nil, case .fresh(let token) = sender.browser, token.ifTaken == nil
+    else { return outgoing(reply, to: visit, from: sender, work) }
+    let page = PageMemory.Page(reply: reply, tag: EntityTag(of: reply.body, in: visit.language))
+    pages.keep(page, for: visit, edition: edition, at: moment)
+    return outgoing(reply, tag: page.tag, to: visit, from: sender, work)
   }
 
   /// A page on its way out.
-  private func outgoing(_ reply: Reply, to visit: Visit, from sender: Sender, _ work: Work) -> Outgoing {
+  private func outgoing(
+    _ reply: Reply, tag: EntityTag? = nil, to visit: Visit, from sender: Sender, _ work: Work
+  ) -> Outgoing {
     var headers = protection
     for header in reply.headers {
       if let name = HTTPField.Name(header.name) { headers.append(HTTPField(name: name, value: header.value)) }
@@ -131,7 +155,7 @@ struct PortalResponder: HTTPResponder {
       headers[.cacheControl] = "no-store"
     } else {
       if headers[.cacheControl] == nil { headers[.cacheControl] = "no-cache" }
-      let tag = EntityTag(of: reply.body, in: visit.language)
+      let tag = tag ?? EntityTag(of: reply.body, in: visit.language)
       headers[.eTag] = tag.text
       if let known = work.request.headers[.ifNoneMatch], tag.isNamed(in: known) {
         headers[.contentType] = nil
@@ -173,6 +197,7 @@ struct PortalResponder: HTTPResponder {
     headers[.cacheControl] = "no-store"
     headers.append(Self.varied)
     if case .method(let allowed) = turned { headers[.allow] = allowed.joined(separator: ", ") }
+    if turned == .packedBody { headers[.acceptEncoding] = "identity" }
     if turned.status == .unavailable { headers[.retryAfter] = "30" }
     if turned.endsConnection { headers[.connection] = "close" }
     let page = RefusalPage(turned, in: work.language, reference: work.id).page(status: turned.status)

@@ -23,12 +23,12 @@ public struct PortalServer: Service {
   ///   - site: what is answered for.
   ///   - options: where, and within which limits.
   ///   - log: where the server tells what it does.
-  ///   - clock: what time it is.
+  ///   - clock: what time it is; that of the record where none is given.
   ///   - isRunning: called with the port once requests are answered.
   /// - Throws: `StorageError` when the record cannot be read, `AccountError` when its accounts cannot.
   public init(
     _ site: Site, options: ServerOptions, log: ServerLog? = nil,
-    clock: @escaping @Sendable () -> Instant = Ledger.systemClock,
+    clock: (@Sendable () -> Instant)? = nil,
     isRunning: @escaping @Sendable (_ port: Int) -> Void = { _ in }
   ) throws {
     try self.init(site, options: options, log: log, clock: clock, pace: .init(), isRunning: isRunning)
@@ -36,9 +36,10 @@ public struct PortalServer: Service {
 
   init(
     _ site: Site, options: ServerOptions, log: ServerLog?,
-    clock: @escaping @Sendable () -> Instant = Ledger.systemClock, pace: RecordKeeper.Pace,
+    clock: (@Sendable () -> Instant)? = nil, pace: RecordKeeper.Pace,
     isRunning: @escaping @Sendable (_ port: Int) -> Void
   ) throws {
+    let clock = clock ?? { [ledger = site.record.ledger] in ledger.now }
     (self.site, self.options, self.clock, self.isRunning) = (site, options, clock, isRunning)
     self.log = log ?? ServerLog(level: options.logging)
     book = try site.record.accounts()

@@ -8,7 +8,7 @@ import Registry
 /// ever served.
 public enum StaticFiles {
   /// A file.
-  public enum File: String, CaseIterable, Sendable { case style, live }
+  public enum File: String, CaseIterable, Sendable { case style, study, live }
 
   struct Contents: Sendable {
     let path: String
@@ -20,6 +20,7 @@ public enum StaticFiles {
       let (ending, type, text) =
         switch file {
         case .style: ("css", "text/css; charset=utf-8", CivicStyle.rules)
+        case .study: ("css", "text/css; charset=utf-8", StudyStyle.rules)
         case .live: ("js", "text/javascript; charset=utf-8", LiveScript.text)
         }
       bytes = Array(text.utf8)
@@ -30,11 +31,13 @@ public enum StaticFiles {
   }
 
   private static let style = Contents(.style)
+  private static let study = Contents(.study)
   private static let live = Contents(.live)
 
   static func contents(of file: File) -> Contents {
     switch file {
     case .style: style
+    case .study: study
     case .live: live
     }
   }

@@ -198,6 +198,16 @@ extension TablePage {
       html.text(shown.isEmpty ? say(.nothingShown) : reading.tongue.row(shown))
     }
     offer([("grantMediator", nil, []), ("revokeMediator", nil, [])], &html)
+    if mediation.isSeated, reading.view.standing.appointment?.id == mediation.mediator {
+      html.element("p") { $0.link("\(table.id.path)/mediation", reading.say(MediationPhrase.title)) }
+    }
+    guard party != nil, !table.brackets.isEmpty, possible.contains("lodgePosition") else { return }
+    html.element("p", ["class": "note"], text: reading.say(MediationPhrase.pointNote))
+    offer(
+      [
+        ("lodgePosition", reading.say(MediationPhrase.tellPoints), [("sort", "position"), ("points", "yes")]),
+        ("lodgePosition", reading.say(MediationPhrase.tellReservation), [("sort", "reservation"), ("points", "yes")]),
+      ], &html)
   }
 }
 

@@ -19,6 +19,15 @@ extension NegotiationTable: PageThing {
     ]
   }
 
+  func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command? {
+    guard command == "lodgePosition", asked["points"] == "yes" else { return nil }
+    guard asked["sort"] != SealedPosition.Sort.reservation.rawValue else {
+      return .lodgePosition(sort: .reservation, text: "reservation =", readers: [])
+    }
+    let lines = pointLines { (try? reading.text($0, in: id)) ?? "" }
+    return .lodgePosition(sort: .position, text: lines, readers: [])
+  }
+
   func write(_ html: inout HTML, in reading: Reading) throws {
     let acts = try reading.view.acts(on: self)
     let page = try TablePage(shown(to: reading.view.standing), acts: acts, in: reading)
@@ -74,6 +83,9 @@ struct TablePage {
     writePackages(&html)
     writePositions(&html)
     writeDesk(&html)
+    html.element("ul", ["class": "near"]) { html in
+      html.element("li") { $0.link("\(table.id.path)/shares", reading.say(CalculatorPhrase.title)) }
+    }
     summary(&html)
   }
 
@@ -148,7 +160,7 @@ struct TablePage {
     for party in table.parties {
       guard let mandate = table.mandates.last(where: { $0.party == party }) else { continue }
       guard mandate.text.audience.includes(reading.view.standing) else { continue }
-      html.element("h3", text: say(.mandateOf, ["party": .text(name(party))]))
+      html.element("h2", text: say(.mandateOf, ["party": .text(name(party))]))
       confided(mandate.text, of: party, &html)
     }
   }

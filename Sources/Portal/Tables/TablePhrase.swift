@@ -14,10 +14,15 @@ enum TablePhrase: String, Phrase {
     counter
   case positions, positionNote, position, withdrawnMark, confidential, andMediator
   case desk, deskNote, shows, nothingShown, notAdmitted
-  case summary, embargo, published
+  case summary, embargo, published, notices, noticeNote
 
   var wording: Wording {
     switch self {
+    case .notices: Wording("What everybody may know of closed negotiations", "已公开的协商结果")
+    case .noticeNote:
+      Wording(
+        "The negotiation itself is for its parties. This is what they have made public.",
+        "协商内容仅供当事方查看，以下为其公开的部分。")
     case .heading: Wording("Negotiation of {parties}", "{parties}协商")
     case .progress: Wording("Agreed so far", "已议定")
     case .agreedOf: Wording("{n} of {all#clause#clauses} agreed", "{all}条中已议定{n}条")

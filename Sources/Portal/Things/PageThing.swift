@@ -14,8 +14,15 @@ protocol PageThing: RecordObject {
   /// What the form of a command begins with, so that nobody types what the record knows; nothing for an empty form.
   /// `asked` is what the link to the form says, such as which of several parts is meant.
   func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command?
+  /// What stands at the address of a thing that the visitor may not see; nothing where it must look like one that does
+  /// not exist.
+  static func publicPage(of id: ObjectID, in reading: Reading) throws -> Reply?
+  /// What the list tells everybody of things that it does not name.
+  static func writePublic(_ html: inout HTML, in reading: Reading) throws
 }
 
 extension PageThing {
+  static func publicPage(of id: ObjectID, in reading: Reading) throws -> Reply? { nil }
+  static func writePublic(_ html: inout HTML, in reading: Reading) throws {}
   func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command? { nil }
 }

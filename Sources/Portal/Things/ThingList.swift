@@ -14,8 +14,10 @@ struct ThingList<Thing: PageThing> {
     let field = query["field"].flatMap { $0.isEmpty ? nil : $0 }
     var found: [RecordView.Visible<Thing>] = []
     var last = query["after"].flatMap { Int($0) } ?? 0
+    // Where nothing is left out, one look finds the page and whether there is a next one.
+    let look = stage == nil && field == nil ? Self.pageLength + 1 : 200
     while found.count <= Self.pageLength {
-      let batch = try reading.view.visible(all: Thing.self, after: last, limit: 200)
+      let batch = try reading.view.visible(all: Thing.self, after: last, limit: look)
       guard let end = batch.last else { break }
       last = end.object.id.number
       found += batch.filter { (stage == nil || $0.object.stage == stage) && (field == nil || $0.object.field == field) }
@@ -23,7 +25,10 @@ struct ThingList<Thing: PageThing> {
     let shown = found.prefix(Self.pageLength).map(\.object)
     let opening = try reading.view.opening(of: Thing.self)
     let title = reading.say(KindPhrase.many(Thing.kind))
-    return reading.layout(title).page { html in
+    // Once, on the first page of the whole list.
+    let isBeginning = stage == nil && field == nil && query["after"] == nil
+    var failure: (any Error)?
+    let reply = reading.layout(title).page { html in
       html.element("h1", text: title)
       introduction(&html)
       if let opening, let form = ActForm.leading(to: opening.act, of: Thing.kind) {
@@ -41,7 +46,10 @@ struct ThingList<Thing: PageThing> {
           html.link("\(reading.visit.path)?\(FormFields(fields).encoded)", reading.say(WordPhrase.more))
         }
       }
+      if isBeginning { do { try Thing.writePublic(&html, in: reading) } catch { failure = error } }
     }
+    if let failure { throw failure }
+    return reply
   }
 
   private func filter(_ stage: Thing.Stage?, _ field: String?, _ html: inout HTML) {

@@ -75,7 +75,7 @@ struct ThingPage<Thing: PageThing> {
           }
           html.element(
             "span", ["class": "note"],
-            text: "\(reading.say(WordPhrase.needs)): \(RefusalWords(reading.tongue, about: Thing.kind).text(obstacle))")
+            text: "\(reading.say(WordPhrase.needs)): \(RefusalWords(reading, about: Thing.kind).text(obstacle))")
         }
       }
     }

@@ -6,12 +6,18 @@ extension Route {
     let path = Thing.kind.path
     let name = "\(Thing.kind)"
     return [
-      Route(.get, path, "\(name)List") { visit, _, site in
+      Route(.get, path, "\(name)List", followsRecord: true) { visit, _, site in
         try site.read(visit) { try ThingList<Thing>(reading: $0).page() }
       },
-      Route(.get, "\(path)/{number}", name) { visit, places, site in
+      Route(.get, "\(path)/{number}", name, followsRecord: true) { visit, places, site in
         try site.read(visit) { reading in
-          try ThingPage<Thing>(try reading.number(places["number"], Thing.kind), in: reading).page()
+          let id = try reading.number(places["number"], Thing.kind)
+          do { return try ThingPage<Thing>(id, in: reading).page() } catch let refusal as Refusal {
+            guard refusal == .notFound(id), let notice = try Thing.publicPage(of: id, in: reading) else {
+              throw refusal
+            }
+            return notice
+          }
         }
       },
     ] + acts(type)

@@ -7,7 +7,8 @@ enum WordPhrase: String, Phrase {
     needs, open, visitor, clock, continueAct, check, change, doIt, cancel, done, none, total, more, proof, event,
     version,
     print, feed, data, since, until, title, reasons, skip, menu, language, signIn, signOut, account, portal, sample,
-    errorTitle, required, optional, dayHint, momentHint, linesHint, objectsHint, noScript, filter, all, search, giveCode
+    errorTitle, faultOf, required, optional, dayHint, momentHint, linesHint, objectsHint, noScript, filter, all, search,
+    giveCode
 
   var wording: Wording {
     switch self {
@@ -59,6 +60,7 @@ enum WordPhrase: String, Phrase {
     case .portal: Wording("Co-operation portal", "合作平台")
     case .sample: Wording("Sample: this region and everyone in it are invented.", "示例：本地区及其中人物均为虚构。")
     case .errorTitle: Wording("There is a problem", "有一处需要修改")
+    case .faultOf: Wording("{field}: {fault}", "{field}：{fault}")
     case .required: Wording("Write something here", "请填写此项")
     case .optional: Wording("{label} (optional)", "{label}（可不填）")
     case .dayHint: Wording("For example 2026-03-31", "例如 2026-03-31")

@@ -173,6 +173,6 @@ struct PromisePagesTests {
         ("of", "RP-1"), ("monitor", "A-1"), ("seed", "no seed"), ("sampleSize", "1"), ("key", CommandKey().text),
         ("step", "check"),
       ], as: guide)
-    #expect(assigned.status == .unprocessable && assigned.text.contains("is no seed"))
+    #expect(assigned.status == .unprocessable && assigned.text.contains("Seed of the sample: it cannot be read"))
   }
 }

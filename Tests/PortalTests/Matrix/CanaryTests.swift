@@ -120,6 +120,7 @@ import Testing
         }
       } else if let kind = ObjectKind.allCases.first(where: { kind in
         ["\(kind.path)/{number}", "/api\(kind.path)/{number}"].contains(pattern)
+          || pattern.hasPrefix("\(kind.path)/{number}/") && !pattern.contains("/acts/")
       }) {
         // Kinds with few things are visited whole.
         let all = ids.filter { $0.kind == kind }

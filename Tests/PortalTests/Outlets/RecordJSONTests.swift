@@ -81,7 +81,7 @@ import Testing
     arguments: [
       ("/api/docket/PD-99999", 404), ("/api/docket/AG-1", 404), ("/api/docket/PD-01", 404), ("/api/docket/x", 404),
       ("/api/docket?after=-5&limit=0", 200), ("/api/docket?after=x&limit=999999999999999999999", 200),
-      ("/api/nothing", 404), ("/docket.csv?after=99999", 200), ("/docket.xlsx", 404),
+      ("/api/nothing", 404), ("/docket.csv?after=99999", 200), ("/docket.pdf", 404),
     ])
   func odd(path: String, status: Int) async throws {
     let site = try SampleSite.shared.get().site

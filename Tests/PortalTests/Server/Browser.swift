@@ -10,9 +10,15 @@ struct Browser {
   /// The page that is open.
   private(set) var page: RawAnswer?
 
-  init(_ portal: ServedPortal) { self.portal = portal }
+  /// - Parameter session: of somebody who is signed in already.
+  init(_ portal: ServedPortal, session: SessionToken? = nil) {
+    self.portal = portal
+    guard let session else { return }
+    cookies[Cookies.Style(isSecure: portal.isPublic).session] = session.text
+  }
 
-  private var headers: [(String, String)] {
+  /// What it sends with every request.
+  var headers: [(String, String)] {
     cookies.isEmpty
       ? [] : [("Cookie", cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))]
   }
@@ -39,7 +45,7 @@ struct Browser {
     return try await take(try await portal.send(filled, to: path, headers: headers))
   }
 
-  private static func attribute(_ name: String, of tag: String) -> String? {
+  static func attribute(_ name: String, of tag: String) -> String? {
     let parts = tag.components(separatedBy: "\(name)=\"")
     return parts.count > 1 ? parts[1].components(separatedBy: "\"")[0] : nil
   }

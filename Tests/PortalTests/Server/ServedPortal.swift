@@ -12,6 +12,8 @@ final class ServedPortal: Sendable {
   let port: Int
   let lines: Lines
   let clerk: Claim
+  /// Whether it answers for a public https address.
+  let isPublic: Bool
   private let group: ServiceGroup
 
   /// The lines that the server wrote to its log.
@@ -22,9 +24,11 @@ final class ServedPortal: Sendable {
   }
 
   private init(
-    _ record: RecordFolder, _ book: AccountBook, port: Int, lines: Lines, clerk: Claim, group: ServiceGroup
+    _ record: RecordFolder, _ book: AccountBook, port: Int, lines: Lines, clerk: Claim, isPublic: Bool,
+    group: ServiceGroup
   ) {
-    (self.record, self.book, self.port, self.lines, self.clerk, self.group) = (record, book, port, lines, clerk, group)
+    (self.record, self.book, self.port, self.lines, self.clerk) = (record, book, port, lines, clerk)
+    (self.isPublic, self.group) = (isPublic, group)
   }
 
   /// Serves a founded record for the time of `body`, then stops and removes everything.
@@ -36,7 +40,23 @@ final class ServedPortal: Sendable {
     defer { try? FileManager.default.removeItem(at: folder) }
     try RecordFolder.begin(at: folder, origin: "rivers.example/log")
     let record = try RecordFolder(at: folder)
-    let clerk = try found(record)
+    return try await serving(record, clerk: try found(record), pace: pace, change, body)
+  }
+
+  /// Serves a record for the time of `body`, then stops and closes it.
+  ///
+  /// - Parameters:
+  ///   - record: the record; it is closed at the end.
+  ///   - clerk: somebody who may file problems in it.
+  ///   - clock: what time it is for the server, which must be that of the record.
+  ///   - pace: how often the server looks after its record.
+  ///   - change: what is other than by default.
+  ///   - body: what is done meanwhile.
+  static func serving<R: Sendable>(
+    _ record: RecordFolder, clerk: Claim, clock: @escaping @Sendable () -> Instant = Ledger.systemClock,
+    pace: RecordKeeper.Pace = .init(look: 0.05), _ change: (inout ServerOptions) -> Void = { _ in },
+    _ body: @escaping @Sendable (ServedPortal) async throws -> R
+  ) async throws -> R {
     // A cheap hash: what one guess costs is tested where passwords are.
     var settings = AccountBook.Settings()
     settings.cost = try PasswordHash.Cost(logRounds: 4, blockSize: 1, parallelism: 1)
@@ -46,30 +66,18 @@ final class ServedPortal: Sendable {
     options.logging = .debug
     change(&options)
     let lines = Lines()
-    let (ports, telling) = AsyncStream.makeStream(of: Int.self)
-    let server = try PortalServer(
-      Site(record: record), options: options, log: ServerLog(level: .debug, write: { lines.add($0) }),
-      pace: pace
-    ) { telling.yield($0) }
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],
-        logger: ServerLog(level: .error).logger))
-    let running = Task {
-      defer { telling.finish() }
-      try await group.run()
+    let served = options
+    let result = try await PortalServer.running { telling in
+      try PortalServer(
+        Site(record: record), options: served, log: ServerLog(level: .debug, write: { lines.add($0) }),
+        clock: clock, pace: pace, isRunning: telling)
+    } during: { port, group in
+      try await body(
+        ServedPortal(
+          record, book, port: port, lines: lines, clerk: clerk, isPublic: served.origin != nil, group: group))
     }
-    guard let port = await ports.first(where: { _ in true }) else {
-      try await running.value
-      throw CancellationError()
-    }
-    let portal = ServedPortal(record, book, port: port, lines: lines, clerk: clerk, group: group)
-    let result: Result<R, any Error>
-    do { result = .success(try await body(portal)) } catch { result = .failure(error) }
-    await group.triggerGracefulShutdown()
-    try await running.value
     try record.close()
-    return try result.get()
+    return result
   }
 
   func stop() async { await group.triggerGracefulShutdown() }
@@ -114,7 +122,8 @@ final class ServedPortal: Sendable {
   /// Sends a request of exactly these bytes, and reads one answer.
   func raw(_ text: String, toHead: Bool = false) async throws -> RawAnswer {
     let answer = try await blocking { [port] in
-      let connection = try RawConnection(port: port)
+      // A list of everything takes its time where many tests run at once.
+      let connection = try RawConnection(port: port, seconds: 60)
       connection.send(text)
       return connection.answer(toHead: toHead)
     }
@@ -139,5 +148,35 @@ final class ServedPortal: Sendable {
     try await ask(
       path, method: "POST", headers: [("Content-Type", "application/x-www-form-urlencoded")] + headers,
       body: FormFields(fields.map { .init($0.0, $0.1) }).encoded)
+  }
+}
+
+extension PortalServer {
+  /// Serves for the time of `body`, which is told the port and the group that can stop the server.
+  ///
+  /// - Parameter make: makes the server, which tells its port to whom it is given.
+  static func running<R>(
+    _ make: (_ telling: @escaping @Sendable (Int) -> Void) throws -> PortalServer,
+    during body: (_ port: Int, _ group: ServiceGroup) async throws -> R
+  ) async throws -> R {
+    let (ports, telling) = AsyncStream.makeStream(of: Int.self)
+    let server = try make { telling.yield($0) }
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [.init(service: server, successTerminationBehavior: .gracefullyShutdownGroup)],
+        logger: ServerLog(level: .error).logger))
+    let running = Task {
+      defer { telling.finish() }
+      try await group.run()
+    }
+    guard let port = await ports.first(where: { _ in true }) else {
+      try await running.value
+      throw CancellationError()
+    }
+    let result: Result<R, any Error>
+    do { result = .success(try await body(port, group)) } catch { result = .failure(error) }
+    await group.triggerGracefulShutdown()
+    try await running.value
+    return try result.get()
   }
 }

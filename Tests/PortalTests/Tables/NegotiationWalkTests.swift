@@ -92,7 +92,12 @@ struct NegotiationWalkTests {
     try await desk.act("closeWithAgreement", at: table)
     #expect(await upper.sees("Closed with an agreement", at: table))
     #expect(await upper.sees("/agreements/AG-", at: table))
-    #expect(await stranger.site.get(table, as: stranger.visitor).status == .notFound)
+    let notice = await stranger.site.get(table, as: stranger.visitor)
+    #expect(notice.status == .ok && notice.text.contains("Closed with an agreement"))
+    for inside in ["Quality and cost.", "Class II", "No toll.", "The council has not met.", "Half of the cost"] {
+      #expect(
+        !notice.text.contains(inside), "everybody is told how it ended, and before the embargo no more: \(inside)")
+    }
   }
 
   @Test("what a party confides stands on its readers' pages alone, the mediator among them while admitted")

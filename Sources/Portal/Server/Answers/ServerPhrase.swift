@@ -4,7 +4,8 @@ import Reporting
 enum ServerPhrase: String, Phrase {
   case method, methodRemedy, addressTooLong, addressTooLongRemedy, addressUnreadable, addressUnreadableRemedy,
     otherHost,
-    otherHostRemedy, form, formRemedy, formTooLarge, formTooLargeRemedy, notAForm, notAFormRemedy, bodyUnfinished,
+    otherHostRemedy, form, formRemedy, formTooLarge, formTooLargeRemedy, notAForm, notAFormRemedy, packedBody,
+    packedBodyRemedy, bodyUnfinished,
     bodyUnfinishedRemedy, otherSite, otherSiteRemedy, formUnsealed, formUnsealedRemedy, noSuchPage, noSuchPageRemedy,
     tooManyListeners, tooManyListenersRemedy, unavailable, unavailableRemedy, reference, home,
     changed, readAnew, sessionWarning, sessionStay, sessionOver, signIn
@@ -34,6 +35,9 @@ enum ServerPhrase: String, Phrase {
       Wording(
         "Nothing was recorded. Send application/x-www-form-urlencoded.",
         "未作任何记录。请以 application/x-www-form-urlencoded 提交。")
+    case .packedBody: Wording("The form came packed", "表单经过压缩")
+    case .packedBodyRemedy:
+      Wording("Nothing was recorded. Send it as it is, not packed.", "未作任何记录。请直接提交，不要压缩。")
     case .bodyUnfinished: Wording("The form did not arrive in time", "表单未能及时送达")
     case .bodyUnfinishedRemedy:
       Wording("Nothing was recorded. Go back, and send it again.", "未作任何记录。请返回后重新提交。")
@@ -77,6 +81,7 @@ extension TurnedAway {
     case .form(let fault): (.form, .formRemedy, ["fault": .text(fault.description)])
     case .formTooLarge(let limit): (.formTooLarge, .formTooLargeRemedy, ["limit": .text("\(limit)")])
     case .notAForm: (.notAForm, .notAFormRemedy, [:])
+    case .packedBody: (.packedBody, .packedBodyRemedy, [:])
     case .bodyUnfinished: (.bodyUnfinished, .bodyUnfinishedRemedy, [:])
     case .otherSite: (.otherSite, .otherSiteRemedy, [:])
     case .formUnsealed: (.formUnsealed, .formUnsealedRemedy, [:])

@@ -166,9 +166,9 @@ final class RecordKeeper: Service {
 
   /// The number of the file behind the database: another file of the same name is not what is being read.
   private static func fileNumber(in folder: URL) -> Int? {
-    let path = folder.appending(path: "record.sqlite").path
-    return (try? FileManager.default.attributesOfItem(atPath: path))?[.systemFileNumber].flatMap {
-      ($0 as? NSNumber)?.intValue
-    }
+    // Asked of the kernel alone: Foundation would also look up what the file's owner is called.
+    var found = stat()
+    guard stat(folder.appending(path: "record.sqlite").path, &found) == 0 else { return nil }
+    return Int(found.st_ino)
   }
 }

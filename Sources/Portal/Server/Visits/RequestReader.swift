@@ -147,6 +147,7 @@ struct RequestReader: Sendable {
   /// - Throws: ``TurnedAway``.
   func form(of request: Request, to path: String, from sender: Sender) async throws(TurnedAway) -> FormFields {
     guard isFromHere(request) else { throw .otherSite }
+    guard isPlain(request) else { throw .packedBody }
     guard mediaType(of: request) == "application/x-www-form-urlencoded" else { throw .notAForm }
     let bytes = try await body(of: request)
     let fields: FormFields
@@ -161,6 +162,7 @@ struct RequestReader: Sendable {
   /// - Throws: ``TurnedAway``.
   func content(of request: Request, to path: String, from sender: Sender) async throws(TurnedAway) -> [UInt8] {
     guard isFromHere(request) else { throw .otherSite }
+    guard isPlain(request) else { throw .packedBody }
     guard mediaType(of: request) == "application/json" else { throw .notAForm }
     let bytes = try await body(of: request)
     let code = FormFields([.init(FormSeal.field, request.headers[Self.codeName] ?? "")])
@@ -170,6 +172,11 @@ struct RequestReader: Sendable {
 
   /// The header in which a program shows the code of the address it sends to.
   static let codeName = ProtectiveHeaders.named("X-Form-Token")
+
+  /// Whether the body is sent as it is (RFC 9110, §8.4): the limit of a form counts the bytes that come.
+  private func isPlain(_ request: Request) -> Bool {
+    request.headers[values: .contentEncoding].allSatisfy { $0.lowercased() == "identity" }
+  }
 
   private func mediaType(of request: Request) -> String {
     (request.headers[.contentType] ?? "").prefix { $0 != ";" }.filter { $0 != " " }.lowercased()

@@ -10,6 +10,8 @@ enum TurnedAway: Error, Hashable {
   case form(FormFields.Fault)
   case formTooLarge(limit: Int)
   case notAForm
+  /// The body is packed; what it would unpack to nobody knows before it is unpacked.
+  case packedBody
   /// The body did not come in time, or not whole.
   case bodyUnfinished
   /// The form was sent from another site, or was not handed out to this browser.
@@ -26,7 +28,7 @@ enum TurnedAway: Error, Hashable {
     case .addressUnreadable, .form: .badRequest
     case .otherHost: .misdirected
     case .formTooLarge: .tooLarge
-    case .notAForm: .unsupportedType
+    case .notAForm, .packedBody: .unsupportedType
     case .bodyUnfinished: .timedOut
     case .otherSite, .formUnsealed: .forbidden
     case .noSuchPage: .notFound
@@ -44,6 +46,7 @@ enum TurnedAway: Error, Hashable {
     case .form: "form"
     case .formTooLarge: "formTooLarge"
     case .notAForm: "notAForm"
+    case .packedBody: "packedBody"
     case .bodyUnfinished: "bodyUnfinished"
     case .otherSite: "otherSite"
     case .formUnsealed: "formUnsealed"
@@ -56,7 +59,7 @@ enum TurnedAway: Error, Hashable {
   /// Whether what remains of the request is not worth waiting for.
   var endsConnection: Bool {
     switch self {
-    case .formTooLarge, .bodyUnfinished, .notAForm, .otherHost, .addressTooLong: true
+    case .formTooLarge, .bodyUnfinished, .notAForm, .packedBody, .otherHost, .addressTooLong: true
     default: false
     }
   }

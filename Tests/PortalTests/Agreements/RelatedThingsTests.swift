@@ -1,0 +1,31 @@
+import Registry
+import Testing
+
+@testable import Portal
+
+@Suite struct RelatedThingsTests {
+  @Test(
+    "what belongs to an agreement is all that names it and that the visitor may see",
+    arguments: [nil, .lead, .monitor, .administrator] as [Role?])
+  func everyAgreement(role: Role?) throws {
+    let sample = try SampleSite.shared.get()
+    let claim = try role.map { try sample.visitor($0).claim } ?? .visitor
+    try sample.site.record.ledger.read(as: claim) { (view) throws in
+      func compare<T: RecordObject>(_ type: T.Type, _ agreement: (T) -> ObjectID?) throws -> Int {
+        let all = try view.visible(all: type, limit: 100_000).map(\.object)
+        for id in try view.visible(all: Agreement.self, limit: 1_000).map(\.object.id) {
+          let found = try view.visible(all: type, under: id).map(\.object)
+          #expect(found == all.filter { agreement($0) == id }, "\(T.kind) of \(id)")
+        }
+        return all.count
+      }
+      #expect(try compare(Commitment.self) { $0.agreement } > 50)
+      _ = try compare(RegionBooks.self) { $0.agreement }
+      _ = try compare(PartyReport.self) { $0.agreement }
+      _ = try compare(JointReport.self) { $0.agreement }
+      _ = try compare(Verification.self) { $0.agreement }
+      // A kind of which nothing belongs to an agreement.
+      #expect(try view.visible(all: Organisation.self, under: ObjectID(.agreement, 1)).isEmpty)
+    }
+  }
+}
