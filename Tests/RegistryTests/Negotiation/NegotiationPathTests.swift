@@ -170,7 +170,7 @@ import Testing
     #expect(
       fixture.refusal(.admit(organisation: fixture.region.institute, seat: .observer), as: "desk")
         == "observer: O-4 is of the sort 'monitor'; choose an active organisation of this sort: government, "
-          + "socialOrganisation, authority")
+        + "socialOrganisation, authority")
     #expect(
       fixture.refusal(.admit(organisation: fixture.region.upstream, seat: .observer), as: "desk")
         == "organisation: O-1 has a seat; admit another")
