@@ -34,7 +34,7 @@ enum AccountPhrase: String, Phrase {
       Wording(
         "Open your authenticator, and type the six digits that it shows now.",
         "请打开验证器，输入当前显示的六位数字。")
-    case .codeHint: Wording("Six digits", "六位数字")
+    case .codeHint: Wording("Six digits.", "六位数字。")
     case .recoveryHint: Wording("Or one of your recovery codes.", "也可使用恢复码。")
     case .activate: Wording("Set your password", "设置密码")
     case .activateLead: Wording("This is for the account {name}. It works once.", "此页用于账户 {name}，仅可使用一次。")

@@ -16,14 +16,16 @@ struct ActAnswers {
   /// What was read: the command's own parts, ready to be written as JSON.
   private(set) var parts: [String: Any] = [:]
   private let currency: String
+  private let zone: TimeZone
 
   /// - Parameters:
   ///   - form: what was asked.
   ///   - fields: what was filled in.
   ///   - digits: how many decimals the region's money has.
   ///   - currency: the currency of amounts, by its code.
-  init(_ form: ActForm, _ fields: FormFields, digits: Int, currency: String = "CNY") {
-    self.currency = currency
+  ///   - zone: the time zone in which moments are told.
+  init(_ form: ActForm, _ fields: FormFields, digits: Int, currency: String = "CNY", zone: TimeZone = .gmt) {
+    (self.currency, self.zone) = (currency, zone)
     parts = read(form.fields, fields, prefix: "", digits: digits)
   }
 
@@ -101,7 +103,7 @@ struct ActAnswers {
       guard let id = ObjectID(number), kinds.contains(id.kind) else { return wrong(name, .noNumber) }
       return id.description
     case .day: return CalendarDay(text).map(\.description) ?? wrong(name, .noDay)
-    case .moment: return Self.moment(text).map { NSNumber(value: $0) } ?? wrong(name, .noMoment)
+    case .moment: return TypedMoment.read(text, in: zone).map { NSNumber(value: $0) } ?? wrong(name, .noMoment)
     case .whole: return Int64(text).map { NSNumber(value: $0) } ?? wrong(name, .noWhole)
     case .minorUnits: return Self.minorUnits(text, digits: digits).map { NSNumber(value: $0) } ?? wrong(name, .noAmount)
     case .amount:
@@ -145,23 +147,6 @@ struct ActAnswers {
 
   /// How many rows a list may have.
   static let mostRows = 50
-
-  /// `2026-03-31T12:00`, with or without seconds and Z, in milliseconds since 1970.
-  static func moment(_ text: String) -> Int64? {
-    let plain = text.hasSuffix("Z") ? text.dropLast() : Substring(text)
-    let halves = plain.split(whereSeparator: { $0 == "T" || $0 == " " })
-    guard (1...2).contains(halves.count), let day = CalendarDay(String(halves[0])) else { return nil }
-    var seconds = 0
-    if halves.count == 2 {
-      let parts = halves[1].split(separator: ":", omittingEmptySubsequences: false)
-      let numbers = parts.compactMap { $0.count == 2 ? Int($0) : nil }
-      guard (2...3).contains(parts.count), numbers.count == parts.count, (0..<24).contains(numbers[0]),
-        (0..<60).contains(numbers[1]), (0..<60).contains(numbers.count == 3 ? numbers[2] : 0)
-      else { return nil }
-      seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
-    }
-    return (Int64(day.daysSince1970) * 86_400 + Int64(seconds)) * 1000
-  }
 
   /// `-1,234.50` in minor units; nothing when it has more decimals than the money, or does not fit.
   static func minorUnits(_ text: String, digits: Int) -> Int64? {

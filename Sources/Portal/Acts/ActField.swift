@@ -24,7 +24,7 @@ struct ActField: Sendable {
     case cooperationFields
     /// A day of the calendar.
     case day
-    /// A moment, asked for and shown in UTC.
+    /// A moment, asked for and shown in the region's own time.
     case moment
     /// A whole number.
     case whole
@@ -89,8 +89,9 @@ struct ActForm: Sendable {
   func path(on object: ObjectID?) -> String { "\(object?.path ?? kind.path)/acts/\(command)" }
 
   /// Whether there is something to choose in every field that asks for a part of the thing, such as an amendment.
-  func hasParts(in reading: Reading) -> Bool {
-    fields.allSatisfy { field in
+  func hasParts(on object: ObjectID?, in reading: Reading) -> Bool {
+    let reading = reading.at(path(on: object))
+    return fields.allSatisfy { field in
       guard !field.isOptional, case .part(_, let options) = field.sort else { return true }
       return !options(reading, FormFields()).isEmpty
     }

@@ -6,14 +6,16 @@ import Registry
 struct ActFilling {
   private(set) var fields: [FormFields.Field] = []
   private let digits: Int
+  private let zone: TimeZone
 
   /// - Parameters:
   ///   - form: the form to fill in.
   ///   - command: a command of the form's kind and name.
   ///   - digits: how many decimals the money has.
+  ///   - zone: the time zone in which moments are told.
   /// - Throws: an `EncodingError` when the command cannot be written as JSON.
-  init(_ form: ActForm, _ command: some RecordCommand, digits: Int) throws {
-    self.digits = digits
+  init(_ form: ActForm, _ command: some RecordCommand, digits: Int, zone: TimeZone = .gmt) throws {
+    (self.digits, self.zone) = (digits, zone)
     let written = try JSONSerialization.jsonObject(with: Data(CanonicalJSON.bytes(of: command)))
     let parts = (written as? [String: Any])?[form.command] as? [String: Any]
     fill(form.fields, parts ?? [:], prefix: "")
@@ -51,7 +53,7 @@ struct ActFilling {
       fill(chosen.fields, written[chosen.code] as? [String: Any] ?? [:], prefix: "\(name).\(chosen.code).")
     case .objects, .choices, .cooperationFields, .parts: for one in value as? [String] ?? [] { add(one) }
     case .lines: add((value as? [String] ?? []).joined(separator: "\n"))
-    case .moment: add(Self.moment(number))
+    case .moment: add(TypedMoment.written(number, in: zone))
     case .whole: add(String(number))
     case .part(let isNumber, _): add(isNumber ? String(number) : value as? String ?? "")
     case .minorUnits: add(Self.decimal(number, digits: digits))
@@ -59,12 +61,6 @@ struct ActFilling {
       add(Self.decimal(((value as? [String: Any])?["minor"] as? NSNumber)?.int64Value ?? 0, digits: digits))
     case .line, .text, .choice, .object, .cooperationField, .day, .tagged: add(value as? String ?? "")
     }
-  }
-
-  /// `2026-03-31T12:00`, as ``ActAnswers/moment(_:)`` reads it; seconds only where there are any.
-  static func moment(_ milliseconds: Int64) -> String {
-    let text = Instant(milliseconds: milliseconds).description.dropLast()
-    return String(text.hasSuffix(":00") ? text.dropLast(3) : text)
   }
 
   /// `-1234.50`, as ``ActAnswers/minorUnits(_:digits:)`` reads it.
@@ -83,7 +79,8 @@ extension ActPage {
     guard let thing, let command = try thing.object.beginning(of: form.command, asked: asked, in: reading) else {
       return asked
     }
-    let proposed = try ActFilling(form, command, digits: reading.currency(of: thing.object).minorDigits)
+    let proposed = try ActFilling(
+      form, command, digits: reading.currency(of: thing.object).minorDigits, zone: reading.zone)
     let named = Set(asked.fields.map(\.name))
     return FormFields(proposed.fields.filter { !named.contains($0.name) } + asked.fields)
   }

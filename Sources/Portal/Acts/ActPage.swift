@@ -162,7 +162,8 @@ struct ActPage<Thing: PageThing> {
     let next: ActStep = try site.read(visit) { reading in
       let page = try ActPage(command, on: id, in: reading)
       let currency = reading.currency(of: page.thing?.object)
-      let answers = ActAnswers(page.form, fields, digits: currency.minorDigits, currency: currency.code)
+      let answers = ActAnswers(
+        page.form, fields, digits: currency.minorDigits, currency: currency.code, zone: reading.zone)
       guard answers.faults.isEmpty else {
         return .reply(try page.form(filled: fields, faults: answers.faults, status: .unprocessable))
       }

@@ -1,3 +1,4 @@
+import Foundation
 import Registry
 import Reporting
 
@@ -57,9 +58,9 @@ struct FieldWriter {
     case .ordinal: break
     case .part(_, let options):
       let offered = options(reading, values)
-      // Without options the code is typed.
+      // Without options the code is typed, if there must be one or somebody typed one.
       if offered.isEmpty {
-        box(field, name, "text", hint: nil, &html)
+        if !field.isOptional || !(values[name] ?? "").isEmpty { box(field, name, "text", hint: nil, &html) }
       } else {
         choice(field, name, offered.map { ($0.code, $0.text) }, isOne: true, &html)
       }
@@ -98,11 +99,21 @@ struct FieldWriter {
 
   /// Hint and fault, by which the field is described.
   private func describe(_ field: ActField, _ name: String, _ hint: WordPhrase?, _ html: inout HTML) {
-    let texts = [field.hint.map { reading.say($0) }, hint.map { reading.say($0) }].compactMap { $0 }
+    let zone = ["zone": Filling.text(reading.zone.identifier)]
+    let texts = [field.hint.map { reading.say($0) }, hint.map { reading.say($0, zone) }].compactMap { $0 }
     if !texts.isEmpty {
-      html.element("span", ["class": "hint", "id": "\(name)-hint"], text: texts.joined(separator: " "))
+      html.element("span", ["class": "hint", "id": "\(name)-hint"], text: joined(texts))
     }
     if let fault = fault(name) { html.element("span", ["class": "fault", "id": "\(name)-fault"], text: fault) }
+  }
+
+  /// Hints one after the other, each ended by a mark.
+  private func joined(_ hints: [String]) -> String {
+    let isEnglish = reading.language == .english
+    return hints.enumerated().map { index, hint in
+      let isEnded = index == hints.count - 1 || hint.hasSuffix(isEnglish ? "." : "。")
+      return isEnded ? hint : hint + (isEnglish ? "." : "。")
+    }.joined(separator: isEnglish ? " " : "")
   }
 
   private func described(_ field: ActField, _ name: String, _ hint: WordPhrase?) -> String {
@@ -229,6 +240,9 @@ struct FieldWriter {
         let words = values.all(name).map { code in offered.first { $0.code == code }?.text ?? code }
         html.fact(reading.say(field.label), reading.tongue.row(words))
       case .text, .lines: html.fact(reading.say(field.label)) { $0.writing(values[name] ?? "") }
+      case .moment:
+        let moment = values[name].flatMap { TypedMoment.read($0, in: reading.zone) }
+        html.fact(reading.say(field.label), moment.map { reading.moment(Instant(milliseconds: $0)) } ?? "")
       default: html.fact(reading.say(field.label), values[name] ?? "")
       }
     }

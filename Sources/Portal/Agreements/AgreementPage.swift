@@ -17,6 +17,13 @@ extension Agreement: PageThing {
     ]
   }
 
+  /// The registry is searched in its texts as well.
+  func searchedText(in reading: Reading) throws -> String {
+    let clauses = (current ?? versions.last)?.clauses ?? []
+    let texts = try clauses.map { "\($0.heading)\n\(try reading.text($0.text, in: id))" }
+    return ([id.description, heading(in: reading)] + cells(in: reading) + texts).joined(separator: "\n")
+  }
+
   /// What a form begins with: the text that is there, or the digest that waits for a signature.
   func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command? {
     let own = reading.view.standing.organisation?.id
@@ -189,11 +196,11 @@ extension Agreement: PageThing {
   private func asOf(_ at: CalendarDay?, _ html: inout HTML, _ reading: Reading) {
     guard versions.contains(where: { $0.entered != nil }) else { return }
     html.element("form", ["method": "get", "action": id.path, "class": "filter"]) { html in
-      html.element("label", ["for": "at"], text: reading.say(AgreementPhrase.asOf))
-      html.text(" ")
-      html.void(
-        "input", ["type": "date", "id": "at", "name": "at", "value": at?.description ?? "", "class": "short"])
-      html.text(" ")
+      html.element("div") { html in
+        html.element("label", ["for": "at"], text: reading.say(AgreementPhrase.asOf))
+        html.void(
+          "input", ["type": "date", "id": "at", "name": "at", "value": at?.description ?? "", "class": "short"])
+      }
       html.element("button", text: reading.say(AgreementPhrase.show))
     }
   }

@@ -20,7 +20,7 @@ enum AgreementStagePhrase: String, Phrase {
     case .renewed: Wording("Renewed", "已续签")
     case .terminated: Wording("Terminated", "已终止")
     case .expired: Wording("Run out", "已期满")
-    case .windingUp: Wording("Winding up", "清理中")
+    case .windingUp: Wording("Winding up", "清算中")
     case .archived: Wording("Archived", "已归档")
     }
   }
@@ -86,7 +86,7 @@ enum AgreementActPhrase: String, Phrase {
     case .accede: Wording("Accede", "加入")
     case .expire: Wording("Run out", "期满")
     case .renew: Wording("Renew", "续签")
-    case .windUp: Wording("Wind up", "开始清理")
+    case .windUp: Wording("Wind up", "开始清算")
     case .archive: Wording("Archive", "归档")
     }
   }

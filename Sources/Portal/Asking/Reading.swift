@@ -4,7 +4,7 @@ import Reporting
 /// A visit with the record as this visitor may see it: what every page is written from. Lives as long as one reading
 /// transaction.
 struct Reading {
-  let visit: Visit
+  private(set) var visit: Visit
   let view: RecordView
   let region: Region?
   private let names = Names()
@@ -18,6 +18,13 @@ struct Reading {
     self.visit = visit
     self.view = view
     region = try view.visible(Region.self, ObjectID(.region, 1))?.object
+  }
+
+  /// The same reading for the same visitor, as a page at another address has it.
+  func at(_ path: String) -> Reading {
+    var other = self
+    other.visit = Visit(.get, path, language: visit.language, visitor: visit.visitor, reference: visit.reference)
+    return other
   }
 
   var language: Language { visit.language }

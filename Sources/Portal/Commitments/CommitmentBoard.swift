@@ -80,10 +80,10 @@ struct CommitmentBoard {
   }
 
   private func select(_ name: String, _ label: String, _ html: inout HTML, _ options: (inout HTML) -> Void) {
-    html.element("label", ["for": name], text: label)
-    html.text(" ")
-    html.element("select", ["id": name, "name": name], content: options)
-    html.text(" ")
+    html.element("div") { html in
+      html.element("label", ["for": name], text: label)
+      html.element("select", ["id": name, "name": name], content: options)
+    }
   }
 }
 

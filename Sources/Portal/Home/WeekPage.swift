@@ -8,7 +8,7 @@ struct WeekPage {
   /// A thing with the acts on it that somebody may do now.
   struct Waiting {
     let thing: any RecordObject
-    let acts: [PossibleAct]
+    let acts: [(name: String, path: String)]
     let due: DueMoment?
   }
 
@@ -22,8 +22,8 @@ struct WeekPage {
   static let quietActs: Set<String> = [
     "abandon", "admit", "amend", "comment", "decline", "discardAmendment", "dispute", "dropFinding", "extendEmbargo",
     "findLater", "giveNotice", "make", "merge", "post", "prepareRenewal", "reopen", "reopenCertified", "reopenClause",
-    "reopenLast", "reopenLimited", "resolveTermination", "revokeMediator", "strike", "suspend", "withdraw",
-    "withdrawAmendment", "withdrawClause", "withdrawNotice", "withdrawPackage", "withdrawPosition",
+    "reopenLast", "reopenLimited", "resolveTermination", "revokeMediator", "strike", "suspend", "undertake",
+    "withdraw", "withdrawAmendment", "withdrawClause", "withdrawNotice", "withdrawPackage", "withdrawPosition",
     "withdrawSignature",
   ]
 
@@ -64,7 +64,9 @@ struct WeekPage {
     for kind in ObjectKind.allCases where !Self.quietKinds.contains(kind) {
       func look<T: RecordObject>(_ type: T.Type) throws {
         for thing in try reading.all(type) {
-          let acts = try reading.view.acts(on: thing).filter { Self.waits($0) }
+          let acts = try reading.view.acts(on: thing).filter { Self.waits($0) }.compactMap { act in
+            path(to: act.act, on: thing).map { (act.act, $0) }
+          }
           guard !acts.isEmpty else { continue }
           found.append(
             Waiting(thing: thing, acts: acts, due: DueMoment.all(of: thing).min(by: DueMoment.isBefore)))
@@ -89,6 +91,16 @@ struct WeekPage {
     case nil, .secondFactorMissing?: return true
     default: return false
     }
+  }
+
+  /// Where an act is done; nothing when there is nothing in the thing to do it on, or when it follows from another
+  /// thing that waits by itself, as what is verified follows from the verification.
+  private func path(to act: String, on thing: some RecordObject) -> String? {
+    if let form = ActForm.leading(to: act, of: thing.id.kind) {
+      return form.hasParts(on: thing.id, in: reading) ? form.path(on: thing.id) : nil
+    }
+    guard let owed = thing as? Commitment, owed.isOwed, act == "report" else { return nil }
+    return ActForm.of(.partyReport, "draft").map { "\($0.path(on: nil))?agreement=\(owed.agreement)" }
   }
 
   private func list(_ waiting: [Waiting], _ html: inout HTML) {
@@ -124,12 +136,7 @@ struct WeekPage {
     let kind = one.thing.id.kind
     for (index, act) in one.acts.enumerated() {
       if index > 0 { html.text(reading.language == .english ? ", " : "、") }
-      let word = reading.tongue.act(act.act, of: kind)
-      if let form = ActForm.leading(to: act.act, of: kind) {
-        html.link(form.path(on: one.thing.id), word)
-      } else {
-        html.text(word)
-      }
+      html.link(act.path, reading.tongue.act(act.name, of: kind))
     }
   }
 

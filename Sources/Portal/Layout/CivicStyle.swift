@@ -55,7 +55,7 @@ enum CivicStyle {
     h2+.scroll caption{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%)}
     th,td{padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;
     min-width:5.5rem}
-    thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
+    thead th{border-bottom:2px solid var(--ink);vertical-align:bottom;overflow-wrap:break-word}
     tbody th{font-weight:400}
     td.n,th.n{text-align:right;white-space:nowrap}
     .fields label,.fields legend,.fields .label{display:block;font-weight:650;margin:0 0 .15rem}
@@ -76,6 +76,9 @@ enum CivicStyle {
     background:var(--accent);color:var(--accent-ink);font-weight:650;cursor:pointer;text-decoration:none;min-height:44px}
     button.plain{background:none;border:0;color:var(--accent);font-weight:400;padding:.25rem 0;text-decoration:underline;
     min-height:24px;text-underline-offset:.15em}
+    .filter{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:flex-end;margin:1rem 0 1.5rem}
+    .filter>div{flex:1 1 12rem;max-width:22rem}
+    .filter label{display:block;font-weight:650}
     .faults{border:4px solid var(--fault);padding:.75rem 1rem;margin:0 0 1.5rem;max-width:42rem}
     .faults h2{margin:0 0 .35rem;font-size:1.15rem}
     .faults a{color:var(--fault)}

@@ -106,9 +106,9 @@ struct PageLayout {
 
   private func way(_ html: inout HTML) {
     html.element("p", ["class": "way"]) { html in
-      for step in trail {
+      for (index, step) in trail.enumerated() {
+        if index > 0 { html.text(" › ") }
         html.element("a", ["href": step.path], text: step.title)
-        html.text(" › ")
       }
     }
   }

@@ -11,6 +11,8 @@ protocol PageThing: RecordObject {
   static func columns(in reading: Reading) -> [String]
   /// What stands in those columns.
   func cells(in reading: Reading) -> [String]
+  /// Everything in which somebody who searches the list looks for words, as far as the reader may see it.
+  func searchedText(in reading: Reading) throws -> String
   /// What the form of a command begins with, so that nobody types what the record knows; nothing for an empty form.
   /// `asked` is what the link to the form says, such as which of several parts is meant.
   func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command?

@@ -1,7 +1,7 @@
 import Registry
 import Reporting
 
-/// The list of the things of a kind that the visitor may see: `/docket?stage=filed&after=40`.
+/// The list of the things of a kind that the visitor may see: `/docket?stage=filed&words=bridge&after=40`.
 struct ThingList<Thing: PageThing> {
   let reading: Reading
 
@@ -10,23 +10,22 @@ struct ThingList<Thing: PageThing> {
 
   func page(_ introduction: (inout HTML) -> Void = { _ in }) throws -> Reply {
     let query = reading.visit.query
-    let stage = query["stage"].flatMap { Thing.Stage(rawValue: $0) }
-    let field = query["field"].flatMap { $0.isEmpty ? nil : $0 }
+    let filter = ListFilter<Thing>(query)
     var found: [RecordView.Visible<Thing>] = []
     var last = query["after"].flatMap { Int($0) } ?? 0
     // Where nothing is left out, one look finds the page and whether there is a next one.
-    let look = stage == nil && field == nil ? Self.pageLength + 1 : 200
+    let look = filter.isOpen ? Self.pageLength + 1 : 200
     while found.count <= Self.pageLength {
       let batch = try reading.view.visible(all: Thing.self, after: last, limit: look)
       guard let end = batch.last else { break }
       last = end.object.id.number
-      found += batch.filter { (stage == nil || $0.object.stage == stage) && (field == nil || $0.object.field == field) }
+      found += try batch.filter { try filter.admits($0.object, in: reading) }
     }
     let shown = found.prefix(Self.pageLength).map(\.object)
     let opening = try reading.view.opening(of: Thing.self)
     let title = reading.say(KindPhrase.many(Thing.kind))
     // Once, on the first page of the whole list.
-    let isBeginning = stage == nil && field == nil && query["after"] == nil
+    let isBeginning = filter.isOpen && query["after"] == nil
     var failure: (any Error)?
     let reply = reading.layout(title).page { html in
       html.element("h1", text: title)
@@ -38,7 +37,7 @@ struct ThingList<Thing: PageThing> {
             text: reading.word(OpeningPhrase.self, "\(Thing.kind)"))
         }
       }
-      filter(stage, field, &html)
+      filter.write(&html, in: reading)
       write(shown, &html)
       if found.count > Self.pageLength, let end = shown.last {
         html.element("p") { html in
@@ -50,21 +49,6 @@ struct ThingList<Thing: PageThing> {
     }
     if let failure { throw failure }
     return reply
-  }
-
-  private func filter(_ stage: Thing.Stage?, _ field: String?, _ html: inout HTML) {
-    html.element("form", ["method": "get", "action": reading.visit.path, "class": "filter"]) { html in
-      html.element("label", ["for": "stage"], text: reading.say(WordPhrase.stage))
-      html.text(" ")
-      html.element("select", ["id": "stage", "name": "stage"]) { html in
-        html.option("", reading.say(WordPhrase.all), isChosen: stage == nil)
-        for one in Thing.Stage.allCases {
-          html.option(one.rawValue, reading.tongue.stage(one.rawValue, of: Thing.kind), isChosen: one == stage)
-        }
-      }
-      html.text(" ")
-      html.element("button", text: reading.say(WordPhrase.filter))
-    }
   }
 
   private func write(_ things: [Thing], _ html: inout HTML) {

@@ -51,7 +51,8 @@ struct ThingPage<Thing: PageThing> {
 
   private func offer(_ acts: [PossibleAct], _ html: inout HTML) {
     let offered: [(PossibleAct, ActForm)] = acts.compactMap { act in
-      guard let form = ActForm.leading(to: act.act, of: Thing.kind), form.hasParts(in: reading) else { return nil }
+      guard let form = ActForm.leading(to: act.act, of: Thing.kind), form.hasParts(on: thing.id, in: reading)
+      else { return nil }
       return (act, form)
     }
     html.element("h2", text: reading.say(WordPhrase.actsNow))
@@ -99,7 +100,10 @@ struct ThingPage<Thing: PageThing> {
 
   private func author(_ entry: RecordView.VisibleEvent) -> String {
     if let appointment = entry.author.appointment { return reading.name(of: appointment) }
-    let isOfClock = Thing.lifeCycle.transitions.contains { $0.act == entry.act && $0.by == [.clock] }
-    return reading.say(isOfClock ? WordPhrase.clock : WordPhrase.visitor)
+    let cycle = Thing.lifeCycle
+    let capacities = ([cycle.opening] + cycle.transitions).filter { $0.act == entry.act }.map(\.by)
+    if capacities.contains(where: { $0.contains(.anyone) }) { return reading.say(WordPhrase.visitor) }
+    // Besides what falls due, the record writes what follows from another act, such as the duties of what was signed.
+    return reading.say(capacities.contains([.clock]) ? WordPhrase.clock : WordPhrase.record)
   }
 }

@@ -3,12 +3,11 @@ import Reporting
 
 /// Words that stand on pages of every kind.
 enum WordPhrase: String, Phrase {
-  case office, erased, number, stage, parties, field, what, who, when, history, historyNote, act, by, actsNow, noActs,
-    needs, open, visitor, clock, continueAct, check, change, doIt, cancel, done, none, total, more, proof, event,
-    version,
-    print, feed, data, since, until, title, reasons, skip, menu, language, signIn, signOut, account, portal, sample,
-    errorTitle, faultOf, required, optional, dayHint, momentHint, linesHint, objectsHint, noScript, filter, all, search,
-    giveCode
+  case office, erased, number, stage, parties, field, what, who, when, history, historyNote, act, by, actsNow,
+    noActs, needs, open, visitor, clock, record, continueAct, check, change, doIt, cancel, done, none, total, more,
+    proof, event, version, print, feed, data, since, until, title, reasons, skip, menu, language, signIn, signOut,
+    account, portal, sample, errorTitle, faultOf, required, optional, dayHint, momentHint, linesHint, objectsHint,
+    noScript, filter, all, search, giveCode
 
   var wording: Wording {
     switch self {
@@ -32,6 +31,7 @@ enum WordPhrase: String, Phrase {
     case .open: Wording("Open", "打开")
     case .visitor: Wording("a visitor", "访客")
     case .clock: Wording("the clock", "时限到期")
+    case .record: Wording("the record itself", "系统记入")
     case .continueAct: Wording("Continue", "继续")
     case .check: Wording("Check your answers", "请核对")
     case .change: Wording("Change", "修改")
@@ -59,12 +59,12 @@ enum WordPhrase: String, Phrase {
     case .account: Wording("Your account", "我的账户")
     case .portal: Wording("Co-operation portal", "合作平台")
     case .sample: Wording("Sample: this region and everyone in it are invented.", "示例：本地区及其中人物均为虚构。")
-    case .errorTitle: Wording("There is a problem", "有一处需要修改")
+    case .errorTitle: Wording("There is a problem", "提交的内容需要修改")
     case .faultOf: Wording("{field}: {fault}", "{field}：{fault}")
     case .required: Wording("Write something here", "请填写此项")
     case .optional: Wording("{label} (optional)", "{label}（可不填）")
-    case .dayHint: Wording("For example 2026-03-31", "例如 2026-03-31")
-    case .momentHint: Wording("Time in UTC", "协调世界时（UTC）")
+    case .dayHint: Wording("For example 2026-03-31.", "例如 2026-03-31。")
+    case .momentHint: Wording("By the clocks of {zone}.", "按{zone}时间填写。")
     case .linesHint: Wording("One a line", "每行一项")
     case .objectsHint: Wording("Choose every one that applies", "可多选")
     case .noScript: Wording("This page works without scripts.", "本页无需脚本即可使用。")

@@ -144,8 +144,10 @@ final class Counter {
     return try #require(found, "no link '\(words)' at \(path)")
   }
 
-  /// The moment some days from now, to the minute, as forms ask for it.
-  func moment(days: Int) -> String {
-    String(served.sample.clock.now.later(days: days).description.prefix(16))
+  /// The moment some days from now, to the minute, as forms ask for it: by the clocks of the sample's region.
+  func moment(days: Int) throws -> String {
+    let minutes = served.sample.clock.now.later(days: days).milliseconds / 60_000
+    let zone = try served.sample.site.read(Visit(.get, "/")) { $0.zone }
+    return TypedMoment.written(minutes * 60_000, in: zone)
   }
 }

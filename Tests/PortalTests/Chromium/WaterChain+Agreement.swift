@@ -87,8 +87,8 @@ extension WaterChain {
   }
 
   func report(on commitment: String, of agreement: String) async throws -> String {
-    let today = String(counter.moment(days: 0).prefix(10))
-    let from = String(counter.moment(days: -33).prefix(10))
+    let today = try String(counter.moment(days: 0).prefix(10))
+    let from = try String(counter.moment(days: -33).prefix(10))
     let path = try await counter.act(
       "draft", at: agreement, ["/reports/"], as: "clerk-province", [("period.from", from), ("period.through", today)])
     try await counter.act(

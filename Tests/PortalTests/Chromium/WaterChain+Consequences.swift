@@ -72,9 +72,9 @@ extension WaterChain {
 
   /// A year is settled by the rule; the balances are exact to the last fen.
   func settle(_ books: String) async throws {
-    let recorded = counter.moment(days: -2)
+    let recorded = try counter.moment(days: -2)
     var answers = [
-      ("rule", "Xin'an"), ("period.name", "2026"), ("period.cutOff", counter.moment(days: -1)),
+      ("rule", "Xin'an"), ("period.name", "2026"), ("period.cutOff", try counter.moment(days: -1)),
       ("memo", "Settlement of 2026 / 2026年结算"),
     ]
     for (row, substance) in Xinan.substances.enumerated() {
