@@ -186,7 +186,7 @@ let package = Package(
       ],
       swiftSettings: house),
 
-    .testTarget(name: "InterlocalTests", dependencies: ["interlocal"], swiftSettings: house),
+    .testTarget(name: "InterlocalTests", dependencies: ["interlocal", "Registry"], swiftSettings: house),
 
     // The plan of the house, held against every file.
     .testTarget(name: "HouseTests", swiftSettings: house),

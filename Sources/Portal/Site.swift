@@ -23,7 +23,7 @@ public struct Site: Sendable {
     + Route.things(IncentiveCase.self)
     + Route.things(Dispute.self)
     + Route.things(Evaluation.self)
-    + Route.promises
+    + Route.promises + Route.packets
 
   /// The route of a visit and what stands in its places; nothing when there is no such address.
   public static func route(of visit: Visit) -> (route: Route, places: [String: String])? {

@@ -23,6 +23,7 @@ struct Interlocal: ParsableCommand {
       Negotiate.self, Mediate.self, Decide.self, SolveConflict.self, Schema.self,
       BeginRecord.self, SeedDemonstration.self, VerifyRecord.self, RebuildRecord.self, BackupRecord.self,
       RestoreRecord.self, ExportRecord.self, ImportRecord.self, ExamineRecord.self, LifeCycles.self, Serve.self,
+      PrintPacket.self,
     ])
 
   static func main() {

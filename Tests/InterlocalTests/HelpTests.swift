@@ -4,7 +4,7 @@ import Testing
   static let questions = [
     "new", "check", "show", "study", "diagnose", "appraise", "mechanisms", "share", "negotiate", "mediate", "conflict",
     "decide", "schema", "init", "demo", "verify", "rebuild", "backup", "restore", "export", "import", "doctor",
-    "lifecycles",
+    "lifecycles", "packet",
   ]
 
   @Test(

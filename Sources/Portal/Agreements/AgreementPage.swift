@@ -6,6 +6,10 @@ extension Agreement: PageThing {
     (current ?? versions.last)?.title ?? reading.say(AgreementPhrase.untitled)
   }
 
+  func outlets(in reading: Reading) -> [(path: String, name: String)] {
+    [("\(id.path)/packet", reading.say(PacketPhrase.link))]
+  }
+
   static func columns(in reading: Reading) -> [String] {
     [reading.say(WordPhrase.field), reading.say(WordPhrase.parties), reading.say(AgreementPhrase.runsUntil)]
   }
@@ -74,7 +78,7 @@ extension Agreement: PageThing {
 
   /// The version whose text the page shows: the one asked for by number or by day, otherwise the one in force, or the
   /// last one.
-  private func shown(_ query: FormFields, _ reading: Reading) -> (version: Version?, at: CalendarDay?) {
+  func shown(_ query: FormFields, _ reading: Reading) -> (version: Version?, at: CalendarDay?) {
     if let number = query["version"].flatMap({ Int($0) }) { return (versions.first { $0.number == number }, nil) }
     if let day = query["at"].flatMap({ CalendarDay($0) }) {
       // The text at the end of that day, as the region counts its days.
@@ -142,7 +146,7 @@ extension Agreement: PageThing {
 
   // MARK: Summary
 
-  private func summary(_ related: RelatedThings, _ html: inout HTML, _ reading: Reading) {
+  func summary(_ related: RelatedThings, _ html: inout HTML, _ reading: Reading) {
     func say(_ phrase: AgreementPhrase, _ fillings: [String: Filling] = [:]) -> String { reading.say(phrase, fillings) }
     let version = current ?? versions.last
     html.facts { html in
@@ -171,7 +175,7 @@ extension Agreement: PageThing {
     }
   }
 
-  private func missing(_ html: inout HTML, _ reading: Reading) {
+  func missing(_ html: inout HTML, _ reading: Reading) {
     let missing = missingForEntry(at: reading.view.now)
     guard !missing.isEmpty else { return }
     html.element("h2", text: reading.say(AgreementPhrase.missingForEntry))
@@ -205,15 +209,16 @@ extension Agreement: PageThing {
     }
   }
 
-  private func versionTable(_ html: inout HTML, _ reading: Reading) {
+  /// - Parameter isPaper: whether there is nothing to follow, so that the ways to each text are left out.
+  func versionTable(_ html: inout HTML, _ reading: Reading, isPaper: Bool = false) {
     func say(_ phrase: AgreementPhrase, _ fillings: [String: Filling] = [:]) -> String { reading.say(phrase, fillings) }
     html.element("h2", ["id": "versions"], text: say(.versions))
     html.table(
       say(.versions),
       [
         reading.say(WordPhrase.number), reading.say(WordPhrase.stage), say(.enteredColumn), say(.leftColumn),
-        say(.signatures), say(.read),
-      ], rows: versions.count
+        say(.signatures),
+      ] + (isPaper ? [] : [say(.read)]), rows: versions.count
     ) { html, row, column in
       let version = versions[row]
       switch column {

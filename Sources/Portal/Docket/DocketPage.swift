@@ -4,6 +4,10 @@ import Reporting
 extension DocketFile: PageThing {
   func heading(in reading: Reading) -> String { title }
 
+  func outlets(in reading: Reading) -> [(path: String, name: String)] {
+    [("\(id.path)/packet", reading.say(PacketPhrase.link))]
+  }
+
   static func columns(in reading: Reading) -> [String] {
     [reading.say(WordPhrase.field), reading.say(DocketPhrase.answerBy)]
   }

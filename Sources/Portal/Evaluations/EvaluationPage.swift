@@ -44,7 +44,7 @@ extension Evaluation: PageThing {
     }
     html.element("h2", text: say(.way))
     steps(history, in: reading).write(&html, in: reading)
-    table(&html, in: reading)
+    writeCriteria(&html, in: reading)
     if !lessons.isEmpty {
       html.element("h2", text: say(.lessons))
       html.element("ul") { html in for lesson in lessons { html.element("li", text: lesson) } }
@@ -69,7 +69,7 @@ extension Evaluation: PageThing {
   // MARK: Figures
 
   /// What was aimed at beside what was found: a row for each criterion.
-  private func table(_ html: inout HTML, in reading: Reading) {
+  func writeCriteria(_ html: inout HTML, in reading: Reading) {
     func say(_ phrase: EvaluationPhrase, _ fillings: [String: Filling] = [:]) -> String {
       reading.say(phrase, fillings)
     }
@@ -110,9 +110,10 @@ extension Evaluation: PageThing {
 
   // MARK: Comments
 
-  private struct Comment { let byline: String, text: String }
+  /// What somebody said of the draft, below who and when.
+  struct Comment { let byline: String, text: String }
 
-  private func comments(in history: [RecordView.VisibleEvent], _ reading: Reading) throws -> [Comment] {
+  func comments(in history: [RecordView.VisibleEvent], _ reading: Reading) throws -> [Comment] {
     try history.compactMap { entry in
       guard entry.act == "comment", case .commented(let number, let text) = entry.happened(Event.self) else {
         return nil

@@ -1,6 +1,6 @@
 /// How the portal looks: quiet, civic, one accent; dark where the reader's screen is dark; A4 and Letter on paper.
 enum CivicStyle {
-  static let rules = """
+  static let rules: StaticString = """
     :root{color-scheme:light dark;--ink:#1b1f23;--soft:#53585d;--line:#d5d9dc;--faint:#f4f5f6;--paper:#fff;
     --accent:#14506b;--accent-ink:#fff;--fault:#a8261d;--focus:#ffd54a}
     @media (prefers-color-scheme:dark){:root{--ink:#e8eaec;--soft:#a9b0b6;--line:#3b4248;--faint:#22272b;--paper:#171a1d;
@@ -110,9 +110,20 @@ enum CivicStyle {
     footer{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.9rem}
     footer a{display:inline-block;padding:.25rem .6rem .25rem 0}
     @media (max-width:640px){.facts>div{grid-template-columns:minmax(0,1fr)}}
-    @media print{@page{margin:20mm}
+    .packet .lead{margin:0}
+    .packet .facts+.facts{border-top:0;margin-top:-1.5rem}
+    .packet pre{white-space:pre-wrap;word-break:break-all}
+    .packet .sheet,.packet .sheet~h2{border-top:3px solid var(--accent);padding-top:.35rem}
+    .packet .sheet h2:first-child{margin-top:.5rem}
+    @media print{@page{margin:20mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
     :root{--ink:#000;--soft:#333;--line:#999;--faint:#fff;--paper:#fff;--accent:#000}
-    .banner nav,.who,.skip,.acts,form,footer{display:none}
+    .banner nav,.who,.skip,.acts,.near,.screen,form,footer,body:has(.packet) .banner,body:has(.packet) .way{display:none}
+    .sheet{break-before:page}
+    .packet .sheet{border-top:0}
+    .packet table{font-size:9pt}
+    .packet th,.packet td{min-width:0;padding-right:.5rem;overflow-wrap:break-word}
+    tbody tr:first-child{break-before:avoid}
+    p,ul,ol{max-width:none}
     body{font-size:10.5pt}
     thead{display:table-header-group}
     tr,.facts>div,.history li{break-inside:avoid}

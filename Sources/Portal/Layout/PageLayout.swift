@@ -23,16 +23,22 @@ struct PageLayout {
   /// The thing that the page shows, with its version: who has it open is told when it changes.
   var shown: (id: ObjectID, version: Int)?
 
+  /// The portal's address when the page is written to a file: its style is in it then, and it has no script and no ways
+  /// around the portal.
+  var fileOf: String?
+
   func page(status: Reply.Status = .ok, _ content: (inout HTML) -> Void) -> Reply {
     var html = HTML(capacity: 32_768)
     html.doctype()
     html.element("html", ["lang": visit.language.tag]) { html in
       html.element("head") { head(&$0) }
       html.element("body") { html in
-        html.element("a", ["class": "skip", "href": "#content"], text: say(.skip))
-        banner(&html)
+        if fileOf == nil {
+          html.element("a", ["class": "skip", "href": "#content"], text: say(.skip))
+          banner(&html)
+        }
         let inside: (inout HTML) -> Void = { html in
-          if !trail.isEmpty { way(&html) }
+          if !trail.isEmpty, fileOf == nil { way(&html) }
           content(&html)
         }
         if let shown {
@@ -45,7 +51,7 @@ struct PageLayout {
         } else {
           html.element("main", ["id": "content", "tabindex": "-1"], content: inside)
         }
-        foot(&html)
+        if fileOf == nil { foot(&html) }
       }
     }
     return .page(html, status: status)
@@ -59,6 +65,13 @@ struct PageLayout {
     let name = regionName ?? say(.portal)
     let shown = title == name ? title : "\(title) – \(name)"
     html.element("title", text: isFault ? "\(say(.errorTitle)): \(shown)" : shown)
+    if let fileOf {
+      // Its links lead to the portal, wherever the file lies.
+      html.void("base", ["href": "\(fileOf)/"])
+      html.style(CivicStyle.rules)
+      // Who prints from a browser chooses the paper there.
+      return html.style("@page{size:A4}")
+    }
     for sheet in [.style] + sheets { html.void("link", ["rel": "stylesheet", "href": StaticFiles.path(of: sheet)]) }
     html.element("script", ["src": StaticFiles.path(of: .live), "defer": "defer"]) { _ in }
     if let feed {

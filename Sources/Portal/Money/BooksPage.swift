@@ -28,17 +28,21 @@ extension RegionBooks: PageThing {
       html.fact(reading.say(BooksPhrase.currency), currency)
       html.fact(reading.say(WordPhrase.reasons), ifAny: reason)
     }
+    html.element("h2", ["id": "balances"], text: reading.say(BooksPhrase.balances))
+    html.element("p", ["class": "note"], text: reading.say(BooksPhrase.balancesNote))
     writeBalances(&html, reading)
-    for rule in rules { write(rule, &html, reading) }
+    for rule in rules {
+      html.element("h2", text: reading.say(BooksPhrase.rule, ["name": .text(rule.name)]))
+      write(rule, &html, reading)
+    }
     try writeSettlements(&html, reading)
     writeJournal(&html, reading)
   }
 
-  private func writeBalances(_ html: inout HTML, _ reading: Reading) {
+  /// What each account has, under the heading of whoever writes it.
+  func writeBalances(_ html: inout HTML, _ reading: Reading) {
     let balances = books.balances
     let words = RuleWords(reading: reading)
-    html.element("h2", ["id": "balances"], text: reading.say(BooksPhrase.balances))
-    html.element("p", ["class": "note"], text: reading.say(BooksPhrase.balancesNote))
     guard !balances.isEmpty else { return html.element("p", text: reading.say(WordPhrase.none)) }
     html.table(
       reading.say(BooksPhrase.balances),
@@ -54,9 +58,9 @@ extension RegionBooks: PageThing {
     }
   }
 
-  private func write(_ adopted: AdoptedRule, _ html: inout HTML, _ reading: Reading) {
+  /// What a rule says and what was reckoned under it, below its name.
+  func write(_ adopted: AdoptedRule, _ html: inout HTML, _ reading: Reading) {
     let words = RuleWords(reading: reading)
-    html.element("h2", text: reading.say(BooksPhrase.rule, ["name": .text(adopted.name)]))
     html.element("ol") { html in
       for line in words.lines(adopted.rule) { html.element("li", text: line) }
     }
@@ -109,7 +113,8 @@ extension RegionBooks: PageThing {
     }
   }
 
-  private func writeSettlements(_ html: inout HTML, _ reading: Reading) throws {
+  /// Every settlement with its steps and the readings it rests on.
+  func writeSettlements(_ html: inout HTML, _ reading: Reading) throws {
     let words = RuleWords(reading: reading)
     for told in try settlements(reading) {
       let phrase = told.readings == nil ? BooksPhrase.advanceOf : .settlementOf
@@ -161,7 +166,6 @@ extension RegionBooks: PageThing {
   private static func anchor(_ entry: String) -> String { "entry-\(entry.replacing("/", with: "-"))" }
 
   private func writeJournal(_ html: inout HTML, _ reading: Reading) {
-    let words = RuleWords(reading: reading)
     let before = reading.visit.query["before"].flatMap { Int($0) } ?? books.entries.count + 1
     let end = min(max(0, before - 1), books.entries.count)
     let start = max(0, end - Self.journalLength)
@@ -170,7 +174,17 @@ extension RegionBooks: PageThing {
     html.element("p", ["class": "note"], text: reading.say(BooksPhrase.journalNote))
     guard start < end else { return html.element("p", text: reading.say(WordPhrase.none)) }
     html.element("p") { $0.link("\(id.path)/entries.xlsx", reading.say(OutletPhrase.workbook)) }
-    let shown = Array(books.entries[start..<end].reversed())
+    writeEntries(Array(books.entries[start..<end].reversed()), mayPost: mayPost, &html, reading)
+    if start > 0 {
+      html.element("p") { $0.link("\(id.path)?before=\(start + 1)#journal", reading.say(BooksPhrase.earlier)) }
+    }
+  }
+
+  /// Entries of the journal in the order given.
+  ///
+  /// - Parameter mayPost: whether the reader may reverse what can be reversed.
+  func writeEntries(_ shown: [JournalEntry], mayPost: Bool, _ html: inout HTML, _ reading: Reading) {
+    let words = RuleWords(reading: reading)
     html.table(
       reading.say(BooksPhrase.journal),
       [
@@ -195,9 +209,6 @@ extension RegionBooks: PageThing {
           }
         }
       }
-    }
-    if start > 0 {
-      html.element("p") { $0.link("\(id.path)?before=\(start + 1)#journal", reading.say(BooksPhrase.earlier)) }
     }
   }
 

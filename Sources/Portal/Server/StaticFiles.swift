@@ -19,7 +19,7 @@ public enum StaticFiles {
     init(_ file: File) {
       let (ending, type, text) =
         switch file {
-        case .style: ("css", "text/css; charset=utf-8", CivicStyle.rules)
+        case .style: ("css", "text/css; charset=utf-8", "\(CivicStyle.rules)")
         case .study: ("css", "text/css; charset=utf-8", StudyStyle.rules)
         case .live: ("js", "text/javascript; charset=utf-8", LiveScript.text)
         }

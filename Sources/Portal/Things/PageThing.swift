@@ -7,6 +7,8 @@ protocol PageThing: RecordObject {
   func heading(in reading: Reading) -> String
   /// What is known of it: facts, texts, tables. The acts, the history and the proof follow by themselves.
   func write(_ html: inout HTML, in reading: Reading) throws
+  /// Where it can be had otherwise than as this page, beside its JSON: an address and what it is called.
+  func outlets(in reading: Reading) -> [(path: String, name: String)]
   /// The headings of the list's columns after number, name and stage.
   static func columns(in reading: Reading) -> [String]
   /// What stands in those columns.
@@ -27,4 +29,5 @@ extension PageThing {
   static func publicPage(of id: ObjectID, in reading: Reading) throws -> Reply? { nil }
   static func writePublic(_ html: inout HTML, in reading: Reading) throws {}
   func beginning(of command: String, asked: FormFields, in reading: Reading) throws -> Command? { nil }
+  func outlets(in reading: Reading) -> [(path: String, name: String)] { [] }
 }

@@ -30,6 +30,11 @@ struct ThingPage<Thing: PageThing> {
           html.tag(reading.tongue.stage(thing.stage.rawValue, of: Thing.kind))
         }
       }
+      html.element("ul", ["class": "near"]) { html in
+        for outlet in thing.outlets(in: reading) + [("/api\(thing.id.path)", reading.say(OutletPhrase.json))] {
+          html.element("li") { $0.link(outlet.path, outlet.name) }
+        }
+      }
       do { try thing.write(&html, in: reading) } catch let failure { fault = failure }
       if reading.view.standing.appointment != nil || !acts.isEmpty { offer(acts, &html) }
       tell(history, &html)

@@ -124,7 +124,7 @@ extension Verification: PageThing {
     }
   }
 
-  private func writeResults(_ html: inout HTML, _ reading: Reading) {
+  func writeResults(_ html: inout HTML, _ reading: Reading) {
     guard !results.isEmpty else { return }
     html.table(
       reading.say(VerificationPhrase.results),
@@ -160,7 +160,13 @@ extension Verification: PageThing {
       html.fact(say(.opinion)) { $0.writing(opinion) }
     }
     html.element("p", ["class": "note"], text: say(.digestNote))
-    guard !certificate.figures.isEmpty else { return }
+    writeFigures(&html, reading)
+  }
+
+  /// The figures that the certificate bears out; nothing while there is none.
+  func writeFigures(_ html: inout HTML, _ reading: Reading) {
+    func say(_ phrase: VerificationPhrase) -> String { reading.say(phrase) }
+    guard let certificate, !certificate.figures.isEmpty else { return }
     html.table(say(.figures), [say(.item), say(.figure)], rows: certificate.figures.count) { html, row, column in
       let figure = certificate.figures[row]
       if column == 0 {
