@@ -67,7 +67,7 @@ extension Commitment: PageThing {
       link(.certificate, certificate, certificate.map { "\($0.path)#certificate" })
       if isDisputed { html.fact(say(.disputes)) { reading.links(disputes, &$0) } }
       html.fact(say(.waivedBy), ifAny: waivedBy.map { reading.say(WordPhrase.version, ["n": .count($0)]) })
-      html.fact(say(.remark), ifAny: remark)
+      html.fact(say(.remark), ifAny: remark.map(reading.words))
     }
   }
 }

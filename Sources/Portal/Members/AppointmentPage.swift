@@ -68,7 +68,7 @@ extension Delegation: PageThing {
       html.fact(reading.say(MemberFieldPhrase.mayPassOn), say(mayPassOn ? .yes : .no))
       if let under { html.fact(say(.under)) { $0.link(under.path, under.description) } }
       if !passedOn.isEmpty { html.fact(say(.passedOn)) { reading.links(passedOn, &$0) } }
-      html.fact(say(.reason), ifAny: reason)
+      html.fact(say(.reason), ifAny: reason.map(reading.words))
     }
   }
 }

@@ -197,7 +197,7 @@ extension RegionBooks: PageThing {
       case 0: html.element("span", ["id": Self.anchor(entry.id)], text: entry.id)
       case 1: html.text(reading.moment(Instant(milliseconds: entry.date)))
       case 2:
-        html.text(entry.memo)
+        html.text(reading.words(entry.memo))
         note(entry, mayPost: mayPost, &html, reading)
       default:
         html.element("ul", ["class": "plain"]) { html in

@@ -109,7 +109,7 @@ struct RuleWords {
     switch line.what {
     case .share(let party): say(.stepShare, ["who": .text(ObjectID(party).map(reading.name) ?? party)])
     case .component(let kind): say(.stepComponent, ["kind": .text(kind)])
-    case .index(let name), .factor(let name), .passed(let name): name
+    case .index(let name), .factor(let name), .passed(let name): reading.words(name)
     case .tier(let limit?): say(.stepTier, ["limit": .text("\(limit)")])
     case .tier(nil): say(.stepLastTier)
     case .unconditional: say(.stepUnconditional)

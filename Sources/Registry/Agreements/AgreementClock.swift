@@ -48,11 +48,11 @@ extension Agreement {
     case .leave(let party):
       try scene.permit("leave", on: self)
       let ends = ends(without: party)
-      let released = release(ends ? nil : [party], reason: ends ? "agreement ended" : "\(party) left", in: &scene)
+      let released = release(ends ? nil : [party], reason: ends ? .agreementEnded : .left(party), in: &scene)
       scene.happen(.left(party: party, ends: ends, released: released), to: self)
     case .terminate:
       try scene.permit("terminate", on: self)
-      scene.happen(.terminated(released: release(nil, reason: "agreement terminated", in: &scene)), to: self)
+      scene.happen(.terminated(released: release(nil, reason: .agreementTerminated, in: &scene)), to: self)
     case .nearEnd: try scene.act(.endNeared, on: self)
     case .remind(let days):
       // When several have come at once, the last one says it all.
@@ -128,22 +128,22 @@ extension Agreement {
       return renew(by: successor, in: &scene)
     }
     try scene.permit("expire", on: self)
-    scene.happen(.expired(released: release(nil, reason: "agreement expired", in: &scene)), to: self)
+    scene.happen(.expired(released: release(nil, reason: .agreementExpired, in: &scene)), to: self)
   }
 
   private func renew(by successor: ObjectID, in scene: inout Scene) {
-    let released = release(nil, reason: "renewed as \(successor)", in: &scene)
+    let released = release(nil, reason: .renewed(as: successor), in: &scene)
     scene.happen(.renewed(successor: successor, released: released), to: self)
   }
 
   /// Lets go what would fall due after the end, unless its clause outlives the agreement.
-  private func release(_ debtors: [ObjectID]?, reason: String, in scene: inout Scene) -> [ObjectID] {
+  private func release(_ debtors: [ObjectID]?, reason: OwnSentence, in scene: inout Scene) -> [ObjectID] {
     var released: [ObjectID] = []
     for commitment in openCommitments(in: scene) {
       guard debtors?.contains(commitment.debtor) ?? true, commitment.mayFallAway(at: scene.now),
         current?.clause(commitment.clause)?.survives != true
       else { continue }
-      scene.happen(.released(reason: reason), to: commitment)
+      scene.happen(.released(reason: reason.description), to: commitment)
       released.append(commitment.id)
     }
     return released

@@ -307,7 +307,8 @@ public struct IncentiveCase: RecordObject {
       return scene.happen(.lifted(reasons: reasons, entry: nil), to: object)
     }
     let books = try openBooks(id, act: "lift", in: scene)
-    let entry = try books.reversal(of: paid, memo: "\(object.id) was lifted", at: scene.now)
+    let memo = OwnSentence.measureLifted(object.id).description
+    let entry = try books.reversal(of: paid, memo: memo, at: scene.now)
     scene.happen(.lifted(reasons: reasons, entry: entry.id), to: object)
     scene.happen(.posted(entry: entry, effect: nil), to: books)
   }

@@ -134,7 +134,8 @@ extension Appointment {
       let reason = try scene.checked(reason, as: "reason")
       try scene.act(.ended(reason: reason), on: appointment)
       for held in appointment.delegations {
-        scene.object(Delegation.self, held)?.revoke(reason: "\(appointment.id) ended", in: &scene)
+        let reason = OwnSentence.appointmentEnded(appointment.id).description
+        scene.object(Delegation.self, held)?.revoke(reason: reason, in: &scene)
       }
     }
   }

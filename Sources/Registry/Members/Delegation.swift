@@ -144,7 +144,7 @@ extension Delegation {
     guard let current = scene.object(Delegation.self, id), current.stage == .given else { return }
     scene.happen(.revoked(reason: reason), to: current)
     for child in current.passedOn {
-      scene.object(Delegation.self, child)?.revoke(reason: "\(id) was revoked", in: &scene)
+      scene.object(Delegation.self, child)?.revoke(reason: OwnSentence.delegationRevoked(id).description, in: &scene)
     }
   }
 

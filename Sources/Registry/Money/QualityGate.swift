@@ -35,10 +35,12 @@ public struct QualityGate: Hashable, Sendable, Codable {
     let failed = classes.contains { $0.map { $0 > monthly } ?? false }
     let nothing = Amount.zero(transfer.amount.currency)
     var lines = [
-      SettlementLine(.passed(name: "months at class \(monthly) or better"), factor: "\(good)/12", amount: nothing)
+      SettlementLine(
+        .passed(name: OwnSentence.monthsAtClass(monthly).description), factor: "\(good)/12", amount: nothing)
     ]
     if let mean {
-      lines.append(SettlementLine(.index(name: "class on yearly mean"), factor: "\(mean)", amount: nothing))
+      let name = OwnSentence.classOnYearlyMean.description
+      lines.append(SettlementLine(.index(name: name), factor: "\(mean)", amount: nothing))
     }
     if good == months.count || mean.map({ $0 <= yearly }) ?? false {
       lines.append(SettlementLine(.balance, amount: transfer.amount))

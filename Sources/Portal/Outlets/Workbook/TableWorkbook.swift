@@ -32,7 +32,8 @@ struct TableWorkbook {
       for posting in entry.postings {
         let owner = posting.account.owner
         book.append([
-          .text(entry.id), .moment(Instant(milliseconds: entry.date)), .text(entry.memo), .text(owner),
+          .text(entry.id), .moment(Instant(milliseconds: entry.date)), .text(reading.words(entry.memo)),
+          .text(owner),
           .text(ObjectID(owner).map { reading.name(of: $0) } ?? owner), .text(posting.account.purpose),
           .minorUnits(posting.amount.minor, digits: posting.amount.currency.minorDigits),
           .text(posting.amount.currency.code), entry.reverses.map(Workbook.Cell.text) ?? .nothing,
