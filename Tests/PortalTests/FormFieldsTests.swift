@@ -1,3 +1,4 @@
+import Reporting
 import Testing
 
 @testable import Portal
@@ -23,6 +24,17 @@ struct FormFieldsTests {
     #expect(throws: FormFields.Fault.notText(field: 1)) { try FormFields(encoded: Array("a=%4".utf8)) }
     #expect(throws: FormFields.Fault.tooMany(limit: 1_000)) {
       try FormFields(encoded: Array(String(repeating: "a=1&", count: 1_001).utf8))
+    }
+  }
+
+  @Test("what is wrong with a form is told in the reader's language")
+  func faultsInWords() {
+    for fault in [FormFields.Fault.tooMany(limit: 1_000), .notText(field: 3)] {
+      let (title, remedy, fillings) = TurnedAway.form(fault).words
+      let text = title.wording.chinese + Tongue(language: .chinese).say(remedy, fillings)
+      let latin = text.matches(of: /[A-Za-z]+/).map { String($0.output) }
+      #expect(Set(latin).isSubset(of: ["UTF"]), "\(text)")
+      #expect(text.contains(fault == .notText(field: 3) ? "第 3 个" : "1000 个"))
     }
   }
 }

@@ -103,7 +103,7 @@ extension IncentiveCase: PageThing {
         case 0: account(transfer.from, &html, in: reading)
         case 1: account(transfer.to, &html, in: reading)
         case 2: html.text(transfer.to.purpose)
-        default: html.text(transfer.amount.description)
+        default: html.text(reading.money(transfer.amount))
         }
       }
       html.facts { html in html.fact(say(.books)) { $0.link(books.path, reading.name(of: books)) } }

@@ -30,7 +30,7 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     case repeated(String)
     /// A party of a rule is none of those who share.
     case notAmong(String, [String])
-    /// A period that ends before it begins, or when it begins.
+    /// A period that ends before it begins, or when it begins, in milliseconds since 1970.
     case emptyPeriod(from: Int64, until: Int64)
     // Rules.
     /// Nobody to share among, or more than may.
@@ -86,7 +86,7 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     case reversalOfReversal(String)
     /// The reversal does not mirror the postings of the original.
     case notTheMirror(String)
-    /// The reversal is dated before the original.
+    /// The reversal is dated before the original, which is of these milliseconds since 1970.
     case reversalTooEarly(original: Int64)
     /// What went through the account together has no room in 64 bits of minor units.
     case turnoverBeyondRange(LedgerAccount, Currency)
@@ -161,7 +161,10 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notAmong(let party, let parties):
       ("'\(party)' is none of those who share", "use one of \(listed(parties)), or let it share")
     case .emptyPeriod(let from, let until):
-      ("the period from \(from) until \(until) is empty", "let it end after it begins")
+      (
+        "the period from \(Instant(milliseconds: from)) until \(Instant(milliseconds: until)) is empty",
+        "let it end after it begins"
+      )
     case .partyCount(let count, let limit):
       ("the number of parties is \(count)", "share among 1 to \(limit)")
     case .portionSum(let sum):
@@ -227,7 +230,7 @@ public struct MoneyError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notTheMirror(let id):
       ("the postings do not mirror those of '\(id)'", "turn the sign of every posting and change nothing else")
     case .reversalTooEarly(let original):
-      ("the reversal is dated before the original", "date it \(original) or later")
+      ("the reversal is dated before the original", "date it \(Instant(milliseconds: original)) or later")
     case .turnoverBeyondRange(let account, let currency):
       ("'\(account)' would turn over more \(currency) than 64 bits hold", "open another account")
     default: ("", "")

@@ -107,7 +107,7 @@ public struct CalendarDay: Hashable, Comparable, Codable, Sendable, CustomString
 
 extension Int64 {
   /// The quotient rounded towards minus infinity, for a positive divisor.
-  func quotientRoundedDown(by divisor: Int64) -> Int64 { (self - remainderRoundedDown(by: divisor)) / divisor }
+  func quotientRoundedDown(by divisor: Int64) -> Int64 { self / divisor - (self % divisor < 0 ? 1 : 0) }
 
   /// The remainder from 0 to the divisor, the divisor left out, for a positive divisor.
   func remainderRoundedDown(by divisor: Int64) -> Int64 {

@@ -10,6 +10,8 @@ extension Refusal {
       case number(Int)
       case object(ObjectID)
       case moment(Instant)
+      /// A sum with its currency, told as the reader's pages tell sums.
+      case money(Amount)
       /// A code of the record, to be said in the reader's word for it.
       case word(String, Vocabulary)
       /// What has a wording of its own in both languages, such as an item of a checklist.
@@ -85,7 +87,7 @@ extension Refusal.Sentence: ExpressibleByStringInterpolation {
     /// Things of the record in a row.
     public mutating func appendInterpolation(_ ids: [ObjectID]) { appendInterpolation(.list(ids.map(Part.object))) }
     /// A sum of money with its currency.
-    public mutating func appendInterpolation(_ amount: Amount) { appendInterpolation(.text("\(amount)")) }
+    public mutating func appendInterpolation(_ amount: Amount) { appendInterpolation(.money(amount)) }
     /// A currency, by its code.
     public mutating func appendInterpolation(_ currency: Currency) { appendInterpolation(.text("\(currency)")) }
 
@@ -168,6 +170,7 @@ extension Refusal.Sentence.Part: CustomStringConvertible {
     case .number(let number): String(number)
     case .object(let id): id.description
     case .moment(let moment): moment.description
+    case .money(let amount): amount.description
     case .word(let code, _): code
     case .both(let english, _): english
     case .sentence(let sentence): sentence.description

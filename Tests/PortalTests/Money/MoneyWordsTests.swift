@@ -51,4 +51,47 @@ struct MoneyWordsTests {
     let fen = String(parts[0]) + decimals + power.dropFirst(decimals.count)
     #expect(UInt64(fen) == amount.minor.magnitude, "\(words)")
   }
+
+  @Test("a refusal tells dates as dates and sums as pages tell them, however far away", arguments: Language.allCases)
+  func refusals(language: Language) throws {
+    let (one, other) = (
+      try LedgerAccount(owner: "O-2", purpose: "water"), try LedgerAccount(owner: "O-3", purpose: "water")
+    )
+    let transfer = try Transfer(Amount(minor: 100, of: .cny), from: one, to: other)
+    // 14 November 2025, 08:26 in UTC, and the last moment that there is.
+    let known = Int64(1_763_108_760_000)
+    for date in [known, .max] {
+      let entry = try JournalEntry(id: "BK-1/1", date: date, memo: "water", of: [transfer])
+      let fault = #expect(throws: MoneyError.self) {
+        try entry.reversal(id: "BK-1/2", date: known - 1, memo: "mirror")
+      }
+      let text = RefusalWords(Tongue(language: language), about: .books).text(.unreadable(try #require(fault)))
+      #expect(!text.contains("\(date)"), "\(text)")
+      if date == known { #expect(text.contains(language == .english ? "14 November 2025" : "2025年11月14日"), "\(text)") }
+    }
+    #expect("\(Instant(milliseconds: .min))".hasSuffix("Z"))
+    let fault = #expect(throws: MoneyError.self) {
+      try Transfer(Amount(minor: -200_000_000, of: .cny), from: one, to: other)
+    }
+    let text = RefusalWords(Tongue(language: language), about: .books).text(.unreadable(try #require(fault)))
+    #expect(text.contains("¥2,000,000.00") && !text.contains("CNY"), "\(text)")
+  }
+
+  @Test("a payment of a case is told as other pages tell sums")
+  func payments() async throws {
+    let sample = try SampleSite.shared.get()
+    var told = 0
+    for incentive in try sample.objects(IncentiveCase.self) where incentive.audience == .everybody {
+      guard case .payment(let transfers, _) = incentive.measure else { continue }
+      for language in Language.allCases {
+        let page = await sample.site.get(incentive.id.path, in: language).text
+        for transfer in transfers {
+          #expect(page.contains("<td>\(MoneyWords(language: language).text(transfer.amount))</td>"), "\(incentive.id)")
+        }
+        #expect(!page.contains("CNY"), "\(incentive.id)")
+        told += 1
+      }
+    }
+    #expect(told > 0)
+  }
 }

@@ -163,7 +163,8 @@ import Testing
         + "mixed, shapley, transfer, tax-share, imported")
     #expect(
       read(ShareRule.self, #"{"kind":"metered-use","from":5,"until":5}"#)
-        == "value: error: the period from 5 until 5 is empty; let it end after it begins")
+        == "value: error: the period from 1970-01-01T00:00:00Z until 1970-01-01T00:00:00Z is empty; "
+        + "let it end after it begins")
     for text in [
       #"{"currency":"CNY","minor":9223372036854775808}"#, #"{"currency":"CNY","minor":1.5}"#,
       #"{"currency":"CNY","minor":"1"}"#, #"{"currency":"CNY"}"#, #"{"minor":1}"#, "[]", "1", "",

@@ -3,8 +3,8 @@ import Reporting
 /// What the server itself says, where no page was asked.
 enum ServerPhrase: String, Phrase {
   case method, methodRemedy, addressTooLong, addressTooLongRemedy, addressUnreadable, addressUnreadableRemedy,
-    otherHost,
-    otherHostRemedy, form, formRemedy, formTooLarge, formTooLargeRemedy, notAForm, notAFormRemedy, packedBody,
+    otherHost, otherHostRemedy, form, formTooManyRemedy, formNotTextRemedy, formTooLarge, formTooLargeRemedy, notAForm,
+    notAFormRemedy, packedBody,
     packedBodyRemedy, bodyUnfinished,
     bodyUnfinishedRemedy, otherSite, otherSiteRemedy, formUnsealed, formUnsealedRemedy, noSuchPage, noSuchPageRemedy,
     tooManyListeners, tooManyListenersRemedy, unavailable, unavailableRemedy, reference, home,
@@ -24,7 +24,13 @@ enum ServerPhrase: String, Phrase {
     case .otherHostRemedy:
       Wording("The request was meant for another name. Use the address of this portal.", "请求指向了其他域名，请使用本平台的地址。")
     case .form: Wording("The form cannot be read", "无法识别表单")
-    case .formRemedy: Wording("Nothing was recorded: {fault}.", "未作任何记录：{fault}。")
+    case .formTooManyRemedy:
+      Wording(
+        "Nothing was recorded. A form may have {limit} fields; send fewer.", "未作任何记录。表单最多 {limit} 个栏目，请减少后提交。")
+    case .formNotTextRemedy:
+      Wording(
+        "Nothing was recorded. Field {n} is not UTF-8 text; go back, load the page anew, and send the form again.",
+        "未作任何记录。第 {n} 个栏目不是 UTF-8 文字，请返回并重新载入页面后再次提交。")
     case .formTooLarge: Wording("The form is too large", "表单过大")
     case .formTooLargeRemedy:
       Wording(
@@ -78,7 +84,8 @@ extension TurnedAway {
     case .addressTooLong(let limit): (.addressTooLong, .addressTooLongRemedy, ["limit": .text("\(limit)")])
     case .addressUnreadable: (.addressUnreadable, .addressUnreadableRemedy, [:])
     case .otherHost: (.otherHost, .otherHostRemedy, [:])
-    case .form(let fault): (.form, .formRemedy, ["fault": .text(fault.description)])
+    case .form(.tooMany(let limit)): (.form, .formTooManyRemedy, ["limit": .text("\(limit)")])
+    case .form(.notText(let number)): (.form, .formNotTextRemedy, ["n": .text("\(number)")])
     case .formTooLarge(let limit): (.formTooLarge, .formTooLargeRemedy, ["limit": .text("\(limit)")])
     case .notAForm: (.notAForm, .notAFormRemedy, [:])
     case .packedBody: (.packedBody, .packedBodyRemedy, [:])

@@ -41,6 +41,7 @@ extension RefusalWords {
     case .number(let number): String(number)
     case .object(let id): name(id)
     case .moment(let moment): Dates.moment(moment, zone: zone, in: tongue.language)
+    case .money(let amount): MoneyWords(language: tongue.language).text(amount)
     case .word(let code, let vocabulary): word(code, vocabulary)
     case .both(let english, let chinese): tongue.language == .english ? english : chinese
     case .sentence(let inner): self.sentence(inner)
