@@ -7,7 +7,9 @@ extension Agreement: PageThing {
   }
 
   func outlets(in reading: Reading) -> [(path: String, name: String)] {
-    [("\(id.path)/packet", reading.say(PacketPhrase.link))]
+    let release = ("\(id.path)/ocds.json", reading.say(OutletPhrase.release))
+    let packet = ("\(id.path)/packet", reading.say(PacketPhrase.link))
+    return ContractingRelease.isSigned(self) ? [packet, release] : [packet]
   }
 
   static func columns(in reading: Reading) -> [String] {

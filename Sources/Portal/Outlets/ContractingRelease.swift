@@ -49,7 +49,8 @@ struct ContractingRelease {
     return .json(String(decoding: data, as: UTF8.self))
   }
 
-  private static func isSigned(_ agreement: Agreement) -> Bool {
+  /// Whether it is a release: a draft is none.
+  static func isSigned(_ agreement: Agreement) -> Bool {
     agreement.versions.contains { $0.signatures.count > 0 && !$0.stage.isInPreparation || $0.filedAt != nil }
   }
 

@@ -2,8 +2,8 @@ import Reporting
 
 /// What is said about data for programs.
 enum OutletPhrase: String, Phrase {
-  case title, lead, collections, collection, list, table, feed, allTitle, calendar, contracting, json, workbook,
-    description, orders, log, tooLarge, notAnOrder, noKey, proofNote, levelNote, changes, calendarName
+  case title, lead, collections, collection, list, table, feed, allTitle, calendar, contracting, json, release,
+    workbook, description, orders, log, tooLarge, notAnOrder, noKey, proofNote, levelNote, changes, calendarName
 
   var wording: Wording {
     switch self {
@@ -18,6 +18,7 @@ enum OutletPhrase: String, Phrase {
     case .allTitle: Wording("For all kinds", "总体")
     case .calendar: Wording("Calendar of dates", "期限日历")
     case .contracting: Wording("Agreements and payments (Open Contracting Data Standard 1.1)", "协议与收付（开放合同数据标准1.1）")
+    case .release: Wording("As contracting data (OCDS)", "合同数据（OCDS）")
     case .json: Wording("As data (JSON)", "数据（JSON）")
     case .workbook: Wording("Entries as a spreadsheet (XLSX)", "分录电子表格（XLSX）")
     case .description: Wording("Description for programs (OpenAPI 3.1)", "程序接口说明（OpenAPI 3.1）")

@@ -90,6 +90,22 @@ import Testing
       #expect(await sample.site.get("\(agreement.id.path)/ocds.json").status == .notFound)
     }
   }
+
+  @Test("is linked from the agreement's page, and from no page of a draft")
+  func linked() async throws {
+    let sample = try SampleSite.shared.get()
+    var linked = 0
+    for agreement in try sample.objects(Agreement.self) {
+      let person = sample.people.first { agreement.parties.contains($0.organisation) }
+      let claim = Claim(appointment: try #require(person).appointment)
+      let visitor = Visitor(account: "somebody", claim: claim, tokens: FormTokens { "token of \($0)" })
+      let page = await sample.site.get(agreement.id.path, as: visitor).text
+      let isThere = await sample.site.get("\(agreement.id.path)/ocds.json", as: visitor).status == .ok
+      #expect(page.contains("href=\"\(agreement.id.path)/ocds.json\"") == isThere, "\(agreement.id)")
+      linked += isThere ? 1 : 0
+    }
+    #expect(linked > 3, "\(linked)")
+  }
 }
 
 extension Instant {
