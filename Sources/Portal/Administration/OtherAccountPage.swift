@@ -74,9 +74,9 @@ struct OtherAccountPage {
   }
 
   private func write(_ events: [SecurityEvent], _ reading: Reading, _ html: inout HTML) {
-    html.element("h2", text: say(.events))
+    html.element("h2", ["id": "events"], text: say(.events))
     let headings = [reading.say(WordPhrase.when), reading.say(WordPhrase.what), say(.network)]
-    html.table(say(.events), headings, rows: events.count) { html, row, column in
+    html.table(under: "events", headings, rows: events.count) { html, row, column in
       let event = events[row]
       switch column {
       case 0: html.text(reading.moment(event.at))

@@ -216,7 +216,7 @@ extension Agreement: PageThing {
     func say(_ phrase: AgreementPhrase, _ fillings: [String: Filling] = [:]) -> String { reading.say(phrase, fillings) }
     html.element("h2", ["id": "versions"], text: say(.versions))
     html.table(
-      say(.versions),
+      under: "versions",
       [
         reading.say(WordPhrase.number), reading.say(WordPhrase.stage), say(.enteredColumn), say(.leftColumn),
         say(.signatures),

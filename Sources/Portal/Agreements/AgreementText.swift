@@ -92,7 +92,7 @@ struct ChecklistTable {
       "p", ["class": "note"], text: missing.isEmpty ? "\(say(.complete)) \(say(.checklistNote))" : say(.checklistNote))
     let mayWrite = acts.contains("write") && version.number == agreement.working?.number
     html.table(
-      say(.checklist), [say(.item), reading.say(WordPhrase.what), say(.law), say(.answeredBy)], rows: items.count
+      under: "checklist", [say(.item), reading.say(WordPhrase.what), say(.law), say(.answeredBy)], rows: items.count
     ) { html, row, column in
       let item = items[row]
       switch column {

@@ -35,9 +35,9 @@ struct ComparisonPage {
       PageLayout.Step(title: agreement.heading(in: reading), path: agreement.id.path),
     ]
     return reading.layout(title, trail: trail).page { html in
-      html.element("h1", text: title)
+      html.element("h1", ["id": "comparison"], text: title)
       html.table(
-        title,
+        under: "comparison",
         [
           reading.say(AgreementFieldPhrase.clause), say(.before, ["n": .count(one.number)]),
           say(.after, ["n": .count(two.number)]),

@@ -30,7 +30,8 @@ struct RelatedThings {
     if !commitments.isEmpty {
       html.element("h2", ["id": "commitments"], text: reading.say(AgreementPhrase.commitments))
       html.element("p", text: reading.say(AgreementPhrase.commitmentsCount, commitmentCounts))
-      CommitmentTable(reading: reading).write(commitments.sorted(by: CommitmentTable.isMoreUrgent), &html)
+      CommitmentTable(reading: reading).write(
+        commitments.sorted(by: CommitmentTable.isMoreUrgent), under: "commitments", &html)
     }
     var others: [any PageThing] = reports
     others += jointReports as [any PageThing]
@@ -38,7 +39,7 @@ struct RelatedThings {
     guard !others.isEmpty else { return }
     html.element("h2", ["id": "reports"], text: reading.say(AgreementPhrase.reports))
     html.table(
-      reading.say(AgreementPhrase.reports),
+      under: "reports",
       [reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage)],
       rows: others.count
     ) { html, row, column in

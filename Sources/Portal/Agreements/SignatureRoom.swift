@@ -15,7 +15,7 @@ struct SignatureRoom {
     html.element("h2", ["id": "signatures"], text: say(.signatureRoom, ["n": .count(version.number)]))
     let parties = Set(agreement.parties).union(version.signatures.map(\.party)).sorted()
     html.table(
-      say(.signatureRoom, ["n": .count(version.number)]), [reading.say(WordPhrase.who), say(.signatures)],
+      under: "signatures", [reading.say(WordPhrase.who), say(.signatures)],
       rows: parties.count
     ) { html, row, column in
       guard column == 1 else { return html.link(parties[row].path, reading.name(of: parties[row])) }

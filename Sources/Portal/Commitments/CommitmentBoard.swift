@@ -30,7 +30,7 @@ struct CommitmentBoard {
     let opening = try reading.view.opening(of: Commitment.self)
     let title = reading.say(KindPhrase.commitment)
     return reading.layout(title).page { html in
-      html.element("h1", text: title)
+      html.element("h1", ["id": "list"], text: title)
       html.element("p", ["class": "lead"], text: say(.introduction))
       let late = all.count { $0.stage == .overdue }
       html.element(
@@ -44,7 +44,7 @@ struct CommitmentBoard {
       }
       filter(party, state, byDue: byDue, debtors, &html)
       guard !shown.isEmpty else { return html.element("p", text: reading.say(WordPhrase.none)) }
-      CommitmentTable(reading: reading).write(shown, &html)
+      CommitmentTable(reading: reading).write(shown, under: "list", &html)
       html.element("p", ["class": "note"], text: say(.shown, ["n": .count(shown.count), "all": .count(wanted.count)]))
       if start + shown.count < wanted.count {
         let fields = query.fields.filter { $0.name != "after" } + [.init("after", String(start + shown.count))]

@@ -90,9 +90,10 @@ struct CommitmentTable {
     return (rank(one), one.due, one.id) < (rank(other), other.due, other.id)
   }
 
-  func write(_ commitments: [Commitment], _ html: inout HTML) {
+  /// - Parameter heading: the id of the heading that names them.
+  func write(_ commitments: [Commitment], under heading: String, _ html: inout HTML) {
     html.table(
-      reading.say(KindPhrase.commitment),
+      under: heading,
       [
         reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(CommitmentPhrase.debtor),
         reading.say(CommitmentPhrase.creditors), reading.say(CommitmentPhrase.due),

@@ -36,11 +36,11 @@ struct HomePage {
   }
 
   private func decide(_ files: [DocketFile], _ html: inout HTML) {
-    html.element("h2", text: reading.say(HomePhrase.decided))
+    html.element("h2", ["id": "decided"], text: reading.say(HomePhrase.decided))
     let stages = DocketFile.Stage.allCases.filter { stage in files.contains { $0.stage == stage } }
     guard !stages.isEmpty else { return html.element("p", text: reading.say(HomePhrase.decidedNone)) }
     html.table(
-      reading.say(HomePhrase.decided),
+      under: "decided",
       [reading.say(WordPhrase.stage), reading.say(HomePhrase.howMany), reading.say(HomePhrase.nearest)],
       rows: stages.count
     ) { html, row, column in
@@ -78,11 +78,11 @@ struct HomePage {
   }
 
   private func agree(_ agreements: [Agreement], _ html: inout HTML) {
-    html.element("h2", text: reading.say(HomePhrase.inForce))
+    html.element("h2", ["id": "in-force"], text: reading.say(HomePhrase.inForce))
     guard !agreements.isEmpty else { return html.element("p", text: reading.say(HomePhrase.inForceNone)) }
     let fields = Set(agreements.map { $0.field ?? "" }).sorted()
     html.table(
-      reading.say(HomePhrase.inForce),
+      under: "in-force",
       [reading.say(WordPhrase.field), reading.say(HomePhrase.howMany), reading.say(KindPhrase.agreement)],
       rows: fields.count
     ) { html, row, column in
@@ -106,10 +106,10 @@ struct HomePage {
   }
 
   private func lag(_ late: [Commitment], _ html: inout HTML) {
-    html.element("h2", text: reading.say(HomePhrase.late))
+    html.element("h2", ["id": "late"], text: reading.say(HomePhrase.late))
     guard !late.isEmpty else { return html.element("p", text: reading.say(HomePhrase.lateNone)) }
     let shown = late.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.prefix(Self.length).map(\.self)
-    html.commitments(shown, reading.say(HomePhrase.late), who: .debtor, in: reading)
+    html.commitments(shown, under: "late", who: .debtor, in: reading)
     if late.count > shown.count {
       html.element("p") { html in
         html.link(
@@ -148,9 +148,9 @@ extension HTML {
   enum Side { case debtor, creditors }
 
   /// Commitments with their dates, the side that the reader is not on, and how long there is.
-  mutating func commitments(_ all: [Commitment], _ caption: String, who: Side, in reading: Reading) {
+  mutating func commitments(_ all: [Commitment], under heading: String, who: Side, in reading: Reading) {
     table(
-      caption,
+      under: heading,
       [
         reading.say(WordPhrase.what), reading.say(who == .debtor ? HomePhrase.debtor : .creditor),
         reading.say(HomePhrase.deadline), reading.say(WordPhrase.stage),

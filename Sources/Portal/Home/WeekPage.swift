@@ -43,7 +43,7 @@ struct WeekPage {
         text: reading.say(
           HomePhrase.weekLead,
           ["office": .text(reading.name(of: own.id)), "moment": .text(reading.moment(reading.view.now))]))
-      html.element("h2", text: reading.say(HomePhrase.waiting))
+      html.element("h2", ["id": "waiting"], text: reading.say(HomePhrase.waiting))
       list(waiting, &html)
       section(.owedToUs, toUs, .owedToUsNone, who: .debtor, &html)
       section(.weOwe, byUs, .weOweNone, who: .creditors, &html)
@@ -107,7 +107,7 @@ struct WeekPage {
     guard !waiting.isEmpty else { return html.element("p", text: reading.say(HomePhrase.waitingNone)) }
     let shown = waiting.prefix(Self.length)
     html.table(
-      reading.say(HomePhrase.waiting),
+      under: "waiting",
       [
         reading.say(WordPhrase.what), reading.say(WordPhrase.stage), reading.say(HomePhrase.deadline),
         reading.say(WordPhrase.act),
@@ -143,9 +143,9 @@ struct WeekPage {
   private func section(
     _ title: HomePhrase, _ all: [Commitment], _ nothing: HomePhrase, who: HTML.Side, _ html: inout HTML
   ) {
-    html.element("h2", text: reading.say(title))
+    html.element("h2", ["id": title.rawValue], text: reading.say(title))
     guard !all.isEmpty else { return html.element("p", text: reading.say(nothing)) }
-    html.commitments(Array(all.prefix(Self.length)), reading.say(title), who: who, in: reading)
+    html.commitments(Array(all.prefix(Self.length)), under: title.rawValue, who: who, in: reading)
     if all.count > Self.length {
       html.element("p", text: reading.say(HomePhrase.more, ["n": .count(all.count - Self.length)]))
     }

@@ -42,18 +42,33 @@ extension HTML {
     element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption]) { html in
       html.element("table") { html in
         html.element("caption", text: caption)
-        html.element("thead") { html in
-          html.element("tr") { html in
-            for heading in headings { html.element("th", ["scope": "col"], text: heading) }
-          }
-        }
-        html.element("tbody") { html in
-          for row in 0..<rows {
-            html.element("tr") { html in
-              html.element("th", ["scope": "row"]) { cell(&$0, row, 0) }
-              for column in headings.indices.dropFirst() { html.element("td") { cell(&$0, row, column) } }
-            }
-          }
+        html.cells(headings, rows: rows, cell: cell)
+      }
+    }
+  }
+
+  /// A table that the heading above it names, so that it needs no caption.
+  ///
+  /// - Parameter heading: the heading's id on the page.
+  mutating func table(
+    under heading: String, _ headings: [String], rows: Int, cell: (inout HTML, Int, Int) -> Void
+  ) {
+    element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": heading]) { html in
+      html.element("table", ["aria-labelledby": heading]) { $0.cells(headings, rows: rows, cell: cell) }
+    }
+  }
+
+  private mutating func cells(_ headings: [String], rows: Int, cell: (inout HTML, Int, Int) -> Void) {
+    element("thead") { html in
+      html.element("tr") { html in
+        for heading in headings { html.element("th", ["scope": "col"], text: heading) }
+      }
+    }
+    element("tbody") { html in
+      for row in 0..<rows {
+        html.element("tr") { html in
+          html.element("th", ["scope": "row"]) { cell(&$0, row, 0) }
+          for column in headings.indices.dropFirst() { html.element("td") { cell(&$0, row, column) } }
         }
       }
     }

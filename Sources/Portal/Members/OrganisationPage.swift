@@ -39,9 +39,9 @@ extension Organisation: PageThing {
     }
     try writePeople(&html, reading)
     guard !agreements.isEmpty else { return }
-    html.element("h2", text: say(.agreements))
+    html.element("h2", ["id": "agreements"], text: say(.agreements))
     html.table(
-      say(.agreements),
+      under: "agreements",
       [reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage)],
       rows: agreements.count
     ) { html, row, column in
@@ -67,7 +67,7 @@ extension Organisation: PageThing {
     let hasNames = headings.count == 2
     headings += [say(.since), say(.until)]
     if reading.view.standing.appointment != nil { headings.append(say(.powers)) }
-    html.table(say(.people), headings, rows: people.count) { html, row, column in
+    html.table(under: "people", headings, rows: people.count) { html, row, column in
       let person = people[row]
       switch (column, hasNames) {
       case (0, _):

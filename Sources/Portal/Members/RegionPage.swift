@@ -46,7 +46,7 @@ extension Region: PageThing {
       (.commentClock, working(Evaluation.commentWithin)), (.noticeClock, say(.afterGiven)),
     ]
     html.element("h2", ["id": "clocks"], text: say(.clocks))
-    html.table(say(.clocks), [say(.clock), say(.length)], rows: clocks.count) { html, row, column in
+    html.table(under: "clocks", [say(.clock), say(.length)], rows: clocks.count) { html, row, column in
       html.text(column == 0 ? say(clocks[row].0) : clocks[row].1)
     }
   }

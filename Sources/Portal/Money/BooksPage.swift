@@ -30,7 +30,7 @@ extension RegionBooks: PageThing {
     }
     html.element("h2", ["id": "balances"], text: reading.say(BooksPhrase.balances))
     html.element("p", ["class": "note"], text: reading.say(BooksPhrase.balancesNote))
-    writeBalances(&html, reading)
+    writeBalances(under: "balances", &html, reading)
     for rule in rules {
       html.element("h2", text: reading.say(BooksPhrase.rule, ["name": .text(rule.name)]))
       write(rule, &html, reading)
@@ -39,13 +39,15 @@ extension RegionBooks: PageThing {
     writeJournal(&html, reading)
   }
 
-  /// What each account has, under the heading of whoever writes it.
-  func writeBalances(_ html: inout HTML, _ reading: Reading) {
+  /// What each account has.
+  ///
+  /// - Parameter heading: the id of the heading that names it.
+  func writeBalances(under heading: String, _ html: inout HTML, _ reading: Reading) {
     let balances = books.balances
     let words = RuleWords(reading: reading)
     guard !balances.isEmpty else { return html.element("p", text: reading.say(WordPhrase.none)) }
     html.table(
-      reading.say(BooksPhrase.balances),
+      under: heading,
       [reading.say(BooksPhrase.party), reading.say(BooksPhrase.purpose), reading.say(BooksPhrase.balance)],
       rows: balances.count
     ) { html, row, column in
@@ -174,7 +176,7 @@ extension RegionBooks: PageThing {
     html.element("p", ["class": "note"], text: reading.say(BooksPhrase.journalNote))
     guard start < end else { return html.element("p", text: reading.say(WordPhrase.none)) }
     html.element("p") { $0.link("\(id.path)/entries.xlsx", reading.say(OutletPhrase.workbook)) }
-    writeEntries(Array(books.entries[start..<end].reversed()), mayPost: mayPost, &html, reading)
+    writeEntries(Array(books.entries[start..<end].reversed()), under: "journal", mayPost: mayPost, &html, reading)
     if start > 0 {
       html.element("p") { $0.link("\(id.path)?before=\(start + 1)#journal", reading.say(BooksPhrase.earlier)) }
     }
@@ -182,11 +184,18 @@ extension RegionBooks: PageThing {
 
   /// Entries of the journal in the order given.
   ///
-  /// - Parameter mayPost: whether the reader may reverse what can be reversed.
-  func writeEntries(_ shown: [JournalEntry], mayPost: Bool, _ html: inout HTML, _ reading: Reading) {
+  /// - Parameters:
+  ///   - shown: the entries.
+  ///   - heading: the id of the heading that names them.
+  ///   - mayPost: whether the reader may reverse what can be reversed.
+  ///   - html: where they are written.
+  ///   - reading: for whom.
+  func writeEntries(
+    _ shown: [JournalEntry], under heading: String, mayPost: Bool, _ html: inout HTML, _ reading: Reading
+  ) {
     let words = RuleWords(reading: reading)
     html.table(
-      reading.say(BooksPhrase.journal),
+      under: heading,
       [
         reading.say(BooksPhrase.entry), reading.say(WordPhrase.when), reading.say(BooksPhrase.memo),
         reading.say(BooksPhrase.postings),

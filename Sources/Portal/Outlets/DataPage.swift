@@ -29,9 +29,9 @@ struct DataPage {
           html.element("code", text: "POST /api/orders")
         }
       }
-      html.element("h2", text: reading.say(OutletPhrase.collections))
+      html.element("h2", ["id": "collections"], text: reading.say(OutletPhrase.collections))
       html.table(
-        reading.say(OutletPhrase.collections),
+        under: "collections",
         [
           reading.say(OutletPhrase.collection), "JSON", "CSV", "XLSX", "Atom",
         ], rows: kinds.count

@@ -31,7 +31,7 @@ struct AgreementFollowUp {
     _ things: [Thing], under heading: PacketPhrase, _ html: inout HTML, _ content: (Thing, inout HTML) throws -> Void
   ) throws {
     guard !things.isEmpty else { return }
-    try html.sheet(reading.say(heading)) { html in
+    try html.sheet(reading.say(heading), id: heading.rawValue) { html in
       for thing in things {
         html.element("h3", text: "\(thing.id) · \(thing.heading(in: reading))")
         try content(thing, &html)

@@ -71,17 +71,17 @@ struct AgreementPacket {
 
   private func writePerformance(_ html: inout HTML) throws {
     if !related.commitments.isEmpty {
-      try html.sheet(reading.say(AgreementPhrase.commitments)) { html in
+      try html.sheet(reading.say(AgreementPhrase.commitments), id: "commitments") { html in
         html.element("p", text: reading.say(AgreementPhrase.commitmentsCount, related.commitmentCounts))
         let commitments = related.commitments.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
-        CommitmentTable(reading: reading).write(commitments, &html)
+        CommitmentTable(reading: reading).write(commitments, under: "commitments", &html)
       }
     }
     let reports: [any PageThing] = related.reports + related.jointReports as [any PageThing]
     if !reports.isEmpty {
-      html.element("h2", text: packet.say(.reports))
+      html.element("h2", ["id": "reports"], text: packet.say(.reports))
       html.table(
-        packet.say(.reports),
+        under: "reports",
         [reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage)],
         rows: reports.count
       ) { html, row, column in

@@ -10,29 +10,31 @@ struct BooksStatement {
   static let longest = 2_000
 
   func write(_ html: inout HTML) throws {
-    try html.sheet(reading.say(PacketPhrase.statement, ["id": .text(books.id.description)])) { html in
+    let title = reading.say(PacketPhrase.statement, ["id": .text(books.id.description)])
+    try html.sheet(title, id: "\(books.id)") { html in
       html.facts { html in
         html.fact(reading.say(BooksPhrase.parties)) { reading.links(books.parties, &$0) }
         html.fact(reading.say(BooksPhrase.currency), books.currency)
         html.fact(reading.say(WordPhrase.stage), reading.stage(of: books))
         html.fact(reading.say(WordPhrase.reasons), ifAny: books.reason)
       }
-      html.element("h3", text: reading.say(BooksPhrase.balances))
+      html.element("h3", ["id": "balances-\(books.id)"], text: reading.say(BooksPhrase.balances))
       html.element("p", ["class": "note"], text: reading.say(BooksPhrase.balancesNote))
-      books.writeBalances(&html, reading)
+      books.writeBalances(under: "balances-\(books.id)", &html, reading)
       for rule in books.rules {
         html.element("h3", text: reading.say(BooksPhrase.rule, ["name": .text(rule.name)]))
         books.write(rule, &html, reading)
       }
       try books.writeSettlements(&html, reading)
-      html.element("h3", text: reading.say(BooksPhrase.journal))
+      html.element("h3", ["id": "journal-\(books.id)"], text: reading.say(BooksPhrase.journal))
       html.element("p", ["class": "note"], text: reading.say(BooksPhrase.journalNote))
       let entries = books.books.entries
       let left = entries.count - Self.longest
       if left > 0 {
         html.element("p", text: reading.say(PacketPhrase.earlierEntries, ["n": .count(left)]))
       }
-      books.writeEntries(Array(entries.suffix(Self.longest)), mayPost: false, &html, reading)
+      books.writeEntries(
+        Array(entries.suffix(Self.longest)), under: "journal-\(books.id)", mayPost: false, &html, reading)
     }
   }
 }

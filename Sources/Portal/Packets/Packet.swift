@@ -67,11 +67,11 @@ struct Packet {
 }
 
 extension HTML {
-  /// A part of a packet that begins on a sheet of its own, with what writing it may throw.
-  mutating func sheet(_ heading: String, _ write: (inout HTML) throws -> Void) throws {
+  /// A part of a packet that begins on a sheet of its own, under a heading with an id; writing it may throw.
+  mutating func sheet(_ heading: String, id: String, _ write: (inout HTML) throws -> Void) throws {
     var fault: (any Error)?
     element("section", ["class": "sheet"]) { html in
-      html.element("h2", text: heading)
+      html.element("h2", ["id": id], text: heading)
       do { try write(&html) } catch let failure { fault = failure }
     }
     if let fault { throw fault }

@@ -14,7 +14,7 @@ struct PaperProof {
     let histories = try things.map { ($0, try reading.view.history(of: $0)) }
     let own = try (histories.first?.1 ?? []).map { ($0, try leafHash($0.sequence)) }
     let others = histories.dropFirst().filter { !$0.1.isEmpty }
-    try html.sheet(packet.say(.proof)) { html in
+    try html.sheet(packet.say(.proof), id: "proof") { html in
       html.element("p", text: packet.say(.proofLead))
       writeCheckpoint(&html)
       html.element("ol") { html in
@@ -22,9 +22,9 @@ struct PaperProof {
       }
       if let thing = things.first { write(own, of: thing, &html) }
       guard !others.isEmpty else { return }
-      html.element("h3", text: packet.say(.otherEntries))
+      html.element("h3", ["id": "other-entries"], text: packet.say(.otherEntries))
       html.table(
-        packet.say(.otherEntries), [reading.say(WordPhrase.number), packet.say(.entries)], rows: others.count
+        under: "other-entries", [reading.say(WordPhrase.number), packet.say(.entries)], rows: others.count
       ) { html, row, column in
         let (id, history) = others[others.startIndex + row]
         html.text(column == 0 ? id.description : reading.tongue.row(history.map { Numeral.whole($0.sequence) }))
@@ -54,9 +54,9 @@ struct PaperProof {
   private func write(
     _ entries: [(event: RecordView.VisibleEvent, hash: String?)], of thing: ObjectID, _ html: inout HTML
   ) {
-    html.element("h3", text: packet.say(.ownEntries, ["id": .text(thing.description)]))
+    html.element("h3", ["id": "own-entries"], text: packet.say(.ownEntries, ["id": .text(thing.description)]))
     html.table(
-      packet.say(.ownEntries, ["id": .text(thing.description)]),
+      under: "own-entries",
       [packet.say(.entry), reading.say(WordPhrase.act), reading.say(WordPhrase.when), reading.say(LogPhrase.leafHash)],
       rows: entries.count
     ) { html, row, column in

@@ -69,9 +69,9 @@ extension JointReport: PageThing {
   private func writeTotals(_ html: inout HTML, _ reading: Reading) {
     let totals = totals
     guard !totals.isEmpty else { return }
-    html.element("h2", text: reading.say(ReportPhrase.totals))
+    html.element("h2", ["id": "totals"], text: reading.say(ReportPhrase.totals))
     html.table(
-      reading.say(ReportPhrase.totals), [reading.say(ReportPhrase.commitment), reading.say(ReportPhrase.figure)],
+      under: "totals", [reading.say(ReportPhrase.commitment), reading.say(ReportPhrase.figure)],
       rows: totals.count
     ) { html, row, column in
       let total = totals[row]
@@ -85,9 +85,9 @@ extension JointReport: PageThing {
 
   private func writeLines(_ html: inout HTML, _ reading: Reading) {
     guard !lines.isEmpty else { return }
-    html.element("h2", text: reading.say(ReportPhrase.lines))
+    html.element("h2", ["id": "lines"], text: reading.say(ReportPhrase.lines))
     html.table(
-      reading.say(ReportPhrase.lines),
+      under: "lines",
       [
         reading.say(ReportPhrase.number), reading.say(ReportPhrase.party), reading.say(ReportPhrase.commitment),
         reading.say(ReportPhrase.figure), reading.say(ReportPhrase.sourceReport), reading.say(ReportPhrase.certificate),

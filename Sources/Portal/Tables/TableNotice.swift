@@ -75,12 +75,12 @@ extension NegotiationTable {
     }.map { TableNotice($0, in: reading) }
     guard !notices.isEmpty else { return }
     let title = reading.say(TablePhrase.notices)
-    html.element("h2", text: title)
+    html.element("h2", ["id": "notices"], text: title)
     let headings = [
       reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage),
       reading.say(WordPhrase.since),
     ]
-    html.table(title, headings, rows: notices.count) { html, row, column in
+    html.table(under: "notices", headings, rows: notices.count) { html, row, column in
       let one = notices[row]
       switch column {
       case 0: html.text(one.notice.table.description)

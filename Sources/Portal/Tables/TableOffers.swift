@@ -189,7 +189,7 @@ extension TablePage {
     html.element("h2", ["id": "mediator"], text: say(.desk))
     html.element("p", ["class": "note"], text: say(.deskNote))
     html.table(
-      say(.desk), [reading.say(WordPhrase.who), say(.shows)], rows: table.parties.count
+      under: "mediator", [reading.say(WordPhrase.who), say(.shows)], rows: table.parties.count
     ) { html, row, column in
       let party = table.parties[row]
       guard column > 0 else { return html.link(party.path, name(party)) }

@@ -28,7 +28,7 @@ struct ThingList<Thing: PageThing> {
     let isBeginning = filter.isOpen && query["after"] == nil
     var failure: (any Error)?
     let reply = reading.layout(title).page { html in
-      html.element("h1", text: title)
+      html.element("h1", ["id": "list"], text: title)
       introduction(&html)
       if let opening, let form = ActForm.leading(to: opening.act, of: Thing.kind) {
         html.element("p") { html in
@@ -60,7 +60,7 @@ struct ThingList<Thing: PageThing> {
       [reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage)]
       + Thing.columns(in: reading)
     let cells = things.map { $0.cells(in: reading) }
-    html.table(reading.say(KindPhrase.many(Thing.kind)), headings, rows: things.count) { html, row, column in
+    html.table(under: "list", headings, rows: things.count) { html, row, column in
       let thing = things[row]
       switch column {
       case 0: html.text(thing.id.description)

@@ -70,10 +70,10 @@ extension Verification: PageThing {
     }
     let open = sample.filter { item in !checks.contains { $0.item == item } }
     guard !checks.isEmpty || !open.isEmpty else { return }
-    html.element("h2", text: say(.checks))
+    html.element("h2", ["id": "checks"], text: say(.checks))
     if !checks.isEmpty {
       html.table(
-        say(.checks), [say(.item), say(.method), say(.outcome), say(.found), say(.evidence)], rows: checks.count
+        under: "checks", [say(.item), say(.method), say(.outcome), say(.found), say(.evidence)], rows: checks.count
       ) { html, row, column in
         let check = checks[row]
         switch column {
