@@ -127,7 +127,7 @@ enum CivicStyle {
     body{font-size:10.5pt}
     thead{display:table-header-group}
     tr,.facts>div,.history li{break-inside:avoid}
-    h2,h3,caption{break-after:avoid}
+    h2,h3,caption,h2+.note,h3+.note{break-after:avoid}
     .scroll{overflow:visible}
     a{color:inherit;text-decoration:none}
     a[href^="http"]::after{content:" (" attr(href) ")"}

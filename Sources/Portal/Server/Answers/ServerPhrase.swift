@@ -26,7 +26,8 @@ enum ServerPhrase: String, Phrase {
     case .form: Wording("The form cannot be read", "无法识别表单")
     case .formTooManyRemedy:
       Wording(
-        "Nothing was recorded. A form may have {limit} fields; send fewer.", "未作任何记录。表单最多 {limit} 个栏目，请减少后提交。")
+        "Nothing was recorded. The form has more than {limit} fields; send fewer.",
+        "未作任何记录。表单超过 {limit} 个栏目，请减少后提交。")
     case .formNotTextRemedy:
       Wording(
         "Nothing was recorded. Field {n} is not UTF-8 text; go back, load the page anew, and send the form again.",
