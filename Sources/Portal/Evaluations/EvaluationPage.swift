@@ -69,13 +69,14 @@ extension Evaluation: PageThing {
   // MARK: Figures
 
   /// What was aimed at beside what was found: a row for each criterion.
-  func writeCriteria(_ html: inout HTML, in reading: Reading) {
+  func writeCriteria(_ html: inout HTML, in reading: Reading, isOneOfMany: Bool = false) {
     func say(_ phrase: EvaluationPhrase, _ fillings: [String: Filling] = [:]) -> String {
       reading.say(phrase, fillings)
     }
     let comparisons = comparisons
     let headings: [EvaluationPhrase] = [.criterion, .direction, .target, .before, .after, .change, .source]
-    html.table(say(.criteria), headings.map { say($0) }, rows: criteria.count) { html, row, column in
+    let caption = (isOneOfMany ? "\(id) · " : "") + say(.criteria)
+    html.table(caption, headings.map { say($0) }, rows: criteria.count) { html, row, column in
       let criterion = criteria[row]
       let measure = measures.first { $0.criterion == criterion.id }
       let comparison = comparisons.first { $0.criterion == criterion.id }

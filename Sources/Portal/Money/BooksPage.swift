@@ -128,7 +128,7 @@ extension RegionBooks: PageThing {
       }
       let lines = told.settlement.lines
       html.table(
-        reading.say(BooksPhrase.howReckoned),
+        "\(reading.say(BooksPhrase.howReckoned)) · \(told.rule), \(told.period)",
         [reading.say(BooksPhrase.step), reading.say(BooksPhrase.factor), reading.say(BooksPhrase.amount)],
         rows: lines.count
       ) { html, row, column in
@@ -138,16 +138,16 @@ extension RegionBooks: PageThing {
         default: html.text(reading.money(lines[row].amount))
         }
       }
-      if let readings = told.readings?.all, !readings.isEmpty { write(readings, &html, reading) }
+      if let readings = told.readings?.all, !readings.isEmpty { write(readings, of: told, &html, reading) }
       html.element("ul") { html in
         for transfer in told.settlement.transfers { html.element("li", text: words.text(transfer)) }
       }
     }
   }
 
-  private func write(_ readings: [Registry.Reading], _ html: inout HTML, _ reading: Reading) {
+  private func write(_ readings: [Registry.Reading], of told: Told, _ html: inout HTML, _ reading: Reading) {
     html.table(
-      reading.say(BooksPhrase.readings),
+      "\(reading.say(BooksPhrase.readings)) · \(told.rule), \(told.period)",
       [
         reading.say(BooksPhrase.measure), reading.say(BooksPhrase.period), reading.say(BooksPhrase.value),
         reading.say(BooksPhrase.recorded),

@@ -69,10 +69,11 @@ struct AgreementFollowUp {
       html.fact(say(.supersededBy), ifAny: verification.supersededBy.map(\.description))
       html.fact(say(.reason), ifAny: verification.reason)
     }
-    write(verification.checks, &html)
+    write(verification.checks, of: id, &html)
     if !findings.isEmpty {
       html.table(
-        say(.findings), [say(.item), say(.severity), say(.finding), say(.due), say(.reply)], rows: findings.count
+        "\(id) · \(say(.findings))", [say(.item), say(.severity), say(.finding), say(.due), say(.reply)],
+        rows: findings.count
       ) { html, row, column in
         let (finding, text, reply) = findings[row]
         switch column {
@@ -86,15 +87,17 @@ struct AgreementFollowUp {
         }
       }
     }
-    verification.writeResults(&html, reading)
-    verification.writeFigures(&html, reading)
+    // Several stand on one page, and each region of a page has a name of its own.
+    verification.writeResults(&html, reading, isOneOfMany: true)
+    verification.writeFigures(&html, reading, isOneOfMany: true)
   }
 
-  private func write(_ checks: [Verification.Check], _ html: inout HTML) {
+  private func write(_ checks: [Verification.Check], of id: ObjectID, _ html: inout HTML) {
     func say(_ phrase: VerificationPhrase) -> String { reading.say(phrase) }
     guard !checks.isEmpty else { return }
     html.table(
-      say(.checks), [say(.item), say(.method), say(.outcome), say(.found), say(.evidence)], rows: checks.count
+      "\(id) · \(say(.checks))", [say(.item), say(.method), say(.outcome), say(.found), say(.evidence)],
+      rows: checks.count
     ) { html, row, column in
       let check = checks[row]
       switch column {
@@ -192,6 +195,6 @@ struct AgreementFollowUp {
       for comment in comments { html.fact(comment.byline) { $0.writing(comment.text) } }
       if let answer { html.fact(say(.answer)) { $0.writing(answer) } }
     }
-    evaluation.writeCriteria(&html, in: reading)
+    evaluation.writeCriteria(&html, in: reading, isOneOfMany: true)
   }
 }

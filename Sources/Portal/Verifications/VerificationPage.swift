@@ -124,10 +124,11 @@ extension Verification: PageThing {
     }
   }
 
-  func writeResults(_ html: inout HTML, _ reading: Reading) {
+  /// - Parameter isOneOfMany: whether other checks stand on the page, so that the caption says whose it is.
+  func writeResults(_ html: inout HTML, _ reading: Reading, isOneOfMany: Bool = false) {
     guard !results.isEmpty else { return }
     html.table(
-      reading.say(VerificationPhrase.results),
+      (isOneOfMany ? "\(id) · " : "") + reading.say(VerificationPhrase.results),
       [reading.say(ReportPhrase.commitment), reading.say(VerificationPhrase.outcome)], rows: results.count
     ) { html, row, column in
       if column == 0 {
@@ -164,10 +165,11 @@ extension Verification: PageThing {
   }
 
   /// The figures that the certificate bears out; nothing while there is none.
-  func writeFigures(_ html: inout HTML, _ reading: Reading) {
+  func writeFigures(_ html: inout HTML, _ reading: Reading, isOneOfMany: Bool = false) {
     func say(_ phrase: VerificationPhrase) -> String { reading.say(phrase) }
     guard let certificate, !certificate.figures.isEmpty else { return }
-    html.table(say(.figures), [say(.item), say(.figure)], rows: certificate.figures.count) { html, row, column in
+    let caption = (isOneOfMany ? "\(id) · " : "") + say(.figures)
+    html.table(caption, [say(.item), say(.figure)], rows: certificate.figures.count) { html, row, column in
       let figure = certificate.figures[row]
       if column == 0 {
         html.link("\(of.path)#item-\(figure.item)", String(figure.item))
