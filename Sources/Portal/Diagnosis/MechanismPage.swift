@@ -7,30 +7,19 @@ import Studies
 /// The study proposes one with its reasons; whoever decides may choose another and says why. What was decided stands
 /// on the page of the problem, for everybody.
 struct MechanismPage {
-  let reading: Reading
-  let desk: StudyDesk
-  let file: DocketFile
-  private let version: Int
+  let problem: ProblemUnderStudy
 
-  /// - Throws: ``PageFault/notHere`` when there is no such problem, or it is for others.
-  init(_ number: String?, in reading: Reading, at desk: StudyDesk) throws {
-    (self.reading, self.desk) = (reading, desk)
-    let found = try reading.object(DocketFile.self, try reading.number(number, .docketFile))
-    (file, version) = (found.object, found.version)
-  }
+  private var reading: Reading { problem.reading }
+  private var file: DocketFile { problem.file }
 
   private func say(_ phrase: StudyPhrase, _ fillings: [String: Filling] = [:]) -> String {
-    reading.say(phrase, fillings)
+    problem.say(phrase, fillings)
   }
 
   func page() throws -> Reply {
-    let view = try StudyView(of: file.id, in: reading, at: desk)
+    let view = problem.view
     let mayDecide = try reading.view.acts(on: file).contains { $0.act == "decide" && $0.canBeginNow }
-    let title = say(.mechanismOf, ["title": .text(file.title)])
-    var layout = reading.layout(title, trail: file.trail(in: reading))
-    (layout.sheets, layout.shown) = ([.study], (file.id, version))
-    return layout.page { html in
-      html.element("h1", text: title)
+    return problem.page(.mechanismOf) { html in
       if let choice = file.mechanism {
         html.facts { choice.write(&$0, in: reading) }
         if let study = choice.study, let edition = view.edition {

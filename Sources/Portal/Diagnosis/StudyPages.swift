@@ -30,31 +30,13 @@ struct RegionStudyPage {
 ///
 /// What the record holds of the problem, what the study says of the game behind it, and the acts that come next.
 struct DiagnosisPage {
-  let reading: Reading
-  let desk: StudyDesk
-  let file: DocketFile
-  private let version: Int
-
-  /// - Throws: ``PageFault/notHere`` when there is no such problem, or it is for others.
-  init(_ number: String?, in reading: Reading, at desk: StudyDesk) throws {
-    (self.reading, self.desk) = (reading, desk)
-    let found = try reading.object(DocketFile.self, try reading.number(number, .docketFile))
-    (file, version) = (found.object, found.version)
-  }
-
-  private func say(_ phrase: StudyPhrase, _ fillings: [String: Filling] = [:]) -> String {
-    reading.say(phrase, fillings)
-  }
+  let problem: ProblemUnderStudy
 
   func page() throws -> Reply {
-    let view = try StudyView(of: file.id, in: reading, at: desk)
+    let (reading, file, view) = (problem.reading, problem.file, problem.view)
     let acts = try reading.view.acts(on: file)
-    let title = say(.diagnosisOf, ["title": .text(file.title)])
     let diagnosis = try file.diagnosis.map { try reading.text($0, in: file.id) }
-    var layout = reading.layout(title, trail: file.trail(in: reading))
-    (layout.sheets, layout.shown) = ([.study], (file.id, version))
-    return layout.page { html in
-      html.element("h1", text: title)
+    return problem.page(.diagnosisOf) { html in
       html.facts { html in
         html.fact(reading.say(WordPhrase.stage)) { html in
           html.tag(reading.tongue.stage(file.stage.rawValue, of: .docketFile))
@@ -65,8 +47,8 @@ struct DiagnosisPage {
         html.fact(reading.say(FieldPhrase.summary), ifAny: diagnosis)
       }
       file.offer(["map", "concludeDiagnosis", "openOptions"], among: acts, in: reading, &html)
-      html.element("p") { $0.link(view.address("\(file.id.path)/mechanism"), say(.toMechanism)) }
-      html.element("h2", ["id": "study"], text: say(.study))
+      html.element("p") { $0.link(view.address("\(file.id.path)/mechanism"), problem.say(.toMechanism)) }
+      html.element("h2", ["id": "study"], text: problem.say(.study))
       view.introduce(&html)
       view.write(&html) { html, parts, findings in
         html.element("p", ["class": "lead"], text: parts.headline)
@@ -84,22 +66,14 @@ struct DiagnosisPage {
       (.coordinationRisk, 1 - best.coordination), (.divisionRisk, 1 - best.division),
       (.defectionRisk, 1 - best.defectionSafety),
     ]
-    html.table(say(.risks), [say(.risk), say(.chance)], rows: rows.count) { html, row, column in
-      html.text(column == 0 ? say(rows[row].0) : Numeral.percent(rows[row].1))
+    html.table(problem.say(.risks), [problem.say(.risk), problem.say(.chance)], rows: rows.count) { html, row, column in
+      html.text(column == 0 ? problem.say(rows[row].0) : Numeral.percent(rows[row].1))
     }
-    html.element("p", ["class": "note"], text: say(.risksNote))
+    html.element("p", ["class": "note"], text: problem.say(.risksNote))
   }
 }
 
 extension DocketFile {
-  /// The way to a page about this problem.
-  func trail(in reading: Reading) -> [PageLayout.Step] {
-    [
-      PageLayout.Step(title: reading.say(KindPhrase.many(.docketFile)), path: ObjectKind.docketFile.path),
-      PageLayout.Step(title: title, path: id.path),
-    ]
-  }
-
   /// Links to the forms of acts, those that the visitor could begin now.
   func offer(_ names: [String], among acts: [PossibleAct], in reading: Reading, _ html: inout HTML) {
     let offered = acts.filter { names.contains($0.act) && $0.canBeginNow }
