@@ -92,4 +92,123 @@ import Testing
     let chinese = await copy.site.post("/disputes/acts/raise", fields, as: own, in: .chinese)
     #expect(chinese.text.contains("不是对方当事方") && !chinese.text.contains("the other side"))
   }
+
+  // MARK: Where nobody settles
+
+  /// A dispute at which time passes, and the people who come to it in turn.
+  private struct Standoff {
+    let sample: SampleSite
+    let path: String
+    let own, other, desk, mediator: Visitor
+    let sides: [ObjectID]
+
+    /// Raises a dispute and lets time begin talks and mediation: ten days without an answer, thirty without terms.
+    init(over claim: String) async throws {
+      sample = try SampleSite(copyOf: SampleSite.shared.get())
+      let agreements = try sample.objects(Agreement.self).filter(\.isInForce)
+      let leads = sample.people.filter { $0.role == .lead }
+      func lead(_ party: ObjectID) -> DemonstrationSummary.Person? { leads.first { $0.organisation == party } }
+      let agreement = try #require(agreements.first { $0.parties.filter { lead($0) != nil }.count >= 2 })
+      let found = agreement.parties.compactMap(lead)
+      (own, other) = (sample.visitor(of: found[0]), sample.visitor(of: found[1]))
+      (desk, mediator) = (try sample.visitor(.desk), try sample.visitor(.mediator))
+      sides = [found[0].organisation, found[1].organisation]
+      path = try await sample.act(
+        "raise", at: "/disputes",
+        [("agreement", "\(agreement.id)"), ("against", "\(found[1].organisation)"), ("claim", claim)], as: own)
+      try sample.pass(days: Dispute.answerDays)
+      #expect(try await stage(.negotiating))
+      #expect(await sample.site.get(path, as: sample.again(mediator)).status == .notFound, "the turn has not come")
+      try sample.pass(days: Dispute.negotiationDays)
+      #expect(try await stage(.mediating))
+    }
+
+    /// Whether the page says that the dispute has come so far.
+    func stage(_ stage: Dispute.Stage) async throws -> Bool {
+      let words = Tongue(language: .english).stage(stage.rawValue, of: .dispute)
+      return await sample.site.get(path, as: sample.again(own)).text.contains(">\(words)<")
+    }
+
+    @discardableResult
+    func act(_ command: String, _ fields: [(String, String)] = [], as visitor: Visitor) async throws -> String {
+      try await sample.act(command, at: path, fields, as: visitor)
+    }
+  }
+
+  @Test("a dispute that two sides cannot settle alone is settled with a mediator, by forms that its page leads to")
+  func mediated() async throws {
+    let claim = "The gauge was read a day too late."
+    let standoff = try await Standoff(over: claim)
+    let (site, path) = (standoff.sample.site, standoff.path)
+    #expect(await site.get(path, as: standoff.sample.again(standoff.mediator)).text.contains(claim))
+    let proposal = "Read the gauge together, and pay for the day in halves."
+    try await standoff.act("submit", [("text", proposal)], as: standoff.mediator)
+    for side in [standoff.own, standoff.other] {
+      #expect(await site.get(path, as: standoff.sample.again(side)).text.contains(proposal))
+    }
+    try await standoff.act("settle", [("terms", "As the mediator says.")], as: standoff.other)
+    try await standoff.act("agreeToSettlement", as: standoff.own)
+    #expect(try await standoff.stage(.settled))
+    try await standoff.act("close", [("reasons", "Settled with a mediator.")], as: standoff.desk)
+    #expect(try await standoff.stage(.closed))
+    #expect(await site.get(path).status == .notFound)
+  }
+
+  @Test(
+    "a dispute that no mediator could settle is decided by somebody of neither side, and everybody reads the ruling")
+  func decided() async throws {
+    let claim = "The share of the upper county was never paid."
+    let standoff = try await Standoff(over: claim)
+    let (sample, site, path) = (standoff.sample, standoff.sample.site, standoff.path)
+    try sample.pass(days: Dispute.mediationDays)
+    #expect(try await standoff.stage(.arbitrating))
+    let own = "The payment was due on the day that the protocol names."
+    try await standoff.act("submit", [("text", own)], as: standoff.own)
+    let members = sample.people.filter { $0.role == .conferenceMember }
+    let partial = try #require(members.first { standoff.sides.contains($0.organisation) })
+    let neutral = try #require(members.first { !standoff.sides.contains($0.organisation) })
+    let refused = await site.post(
+      "\(path)/acts/decide", [("ruling", "For us."), ("key", CommandKey().text), ("step", "do")],
+      as: sample.visitor(of: partial))
+    #expect((400..<500).contains(refused.status.rawValue), "nobody decides the own cause")
+    #expect(try await standoff.stage(.arbitrating))
+    #expect(await site.get(path).status == .notFound)
+    let ruling = "The share is paid within thirty days; each side bears its own costs."
+    try await standoff.act("decide", [("ruling", ruling)], as: sample.visitor(of: neutral))
+    for language in Language.allCases { #expect(await site.get(path, in: language).text.contains(ruling)) }
+    #expect(!(await site.get(path).text.contains(own)), "statements stay with those who took part")
+    try await standoff.act("close", [("reasons", "Decided.")], as: standoff.desk)
+    #expect(try await standoff.stage(.closed))
+    #expect(await site.get(path).text.contains(ruling))
+  }
+}
+
+extension SampleSite {
+  /// A person of the sample, with a second factor just given.
+  fileprivate func visitor(of person: DemonstrationSummary.Person) -> Visitor {
+    again(
+      Visitor(
+        account: person.nameEnglish, claim: Claim(appointment: person.appointment), tokens: FormTokens { _ in "" }))
+  }
+
+  /// The same visitor with a second factor given now.
+  fileprivate func again(_ visitor: Visitor) -> Visitor {
+    guard let appointment = visitor.claim.appointment else { return visitor }
+    return Visitor(
+      account: visitor.account, claim: Claim(appointment: appointment, secondFactor: clock.now), tokens: visitor.tokens)
+  }
+
+  /// Does an act as the page of a thing, or the list of its kind, leads to it; gives the page to which that leads.
+  @discardableResult
+  fileprivate func act(
+    _ command: String, at path: String, _ fields: [(String, String)] = [], as visitor: Visitor
+  ) async throws -> String {
+    let (address, visitor) = ("\(path)/acts/\(command)", again(visitor))
+    #expect(await site.get(path, as: visitor).links.contains(address), "\(path) does not lead to \(command)")
+    let form = await site.get(address, as: visitor)
+    for (name, _) in fields { #expect(form.text.contains("name=\"\(name)\""), "\(command) asks for \(name)") }
+    let sent = await site.post(address, fields + [("key", CommandKey().text), ("step", "do")], as: visitor)
+    #expect(sent.status == .seeOther, "\(command): \(sent.text)")
+    return String(try #require(sent[header: "Location"], "\(command)").split(separator: "?")[0])
+  }
 }
