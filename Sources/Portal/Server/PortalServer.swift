@@ -78,6 +78,7 @@ public struct PortalServer: Service {
   private func application() -> some Service {
     let measures = ServerMeasures()
     let limits = options.limits
+    let bare = BareAnswer(isPublic: options.origin != nil)
     let responder = PortalResponder(
       site: site,
       reader: RequestReader(
@@ -89,7 +90,7 @@ public struct PortalServer: Service {
       responder: responder,
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [ConnectionDeadlines(limits)],
+          additionalChannelHandlers: [ConnectionDeadlines(limits, bare: bare)],
           idleTimeout: .nanoseconds(Int64(limits.idleSeconds * 1e9)),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes,

@@ -1,5 +1,6 @@
 import Foundation
 import Registry
+import Reporting
 import Testing
 
 @testable import Portal
@@ -88,8 +89,29 @@ import Testing
       if let answer {
         #expect(answer.all("Set-Cookie").allSatisfy { $0.contains("Max-Age=0") } && !answer.text.contains("root:"))
         #expect(!answer.text.contains("evil.example") && !answer.text.contains("swift"))
+        // Also what is answered before any page is asked.
+        #expect(answer["Content-Security-Policy"] == ProtectiveHeaders.contentPolicy, "\(sent.what)")
+        #expect(answer["X-Content-Type-Options"] == "nosniff" && answer["Cache-Control"] != nil, "\(sent.what)")
+        #expect(status < 400 || answer.text.utf8.count > 100, "\(sent.what): an answer without words")
       }
       #expect(try await portal.ask("/docket/PD-1").status == 200)
+    }
+  }
+
+  @Test("a request that breaks off or is none is told so in both languages", arguments: ["GET / HT", "GET\r\n\r\n"])
+  func bare(sent: String) async throws {
+    try await ServedPortal.serving {
+      $0.limits.headerSeconds = 0.5
+    } _: { portal in
+      let answer = try await portal.raw(sent)
+      let isLate = sent == "GET / HT"
+      #expect(answer.status == (isLate ? 408 : 400))
+      for language in Language.allCases {
+        let tongue = Tongue(language: language)
+        #expect(answer.text.contains(tongue.say(isLate ? ServerPhrase.requestLate : .requestUnreadable)))
+      }
+      #expect(answer["Content-Type"] == "text/plain; charset=utf-8" && answer["Connection"] == "close")
+      #expect(answer["Content-Length"] == "\(answer.body.count)" && answer["Cache-Control"] == "no-store")
     }
   }
 

@@ -8,7 +8,8 @@ enum ServerPhrase: String, Phrase {
     packedBodyRemedy, bodyUnfinished,
     bodyUnfinishedRemedy, otherSite, otherSiteRemedy, formUnsealed, formUnsealedRemedy, noSuchPage, noSuchPageRemedy,
     tooManyListeners, tooManyListenersRemedy, unavailable, unavailableRemedy, reference, home,
-    changed, readAnew, sessionWarning, sessionStay, sessionOver, signIn
+    requestUnreadable, requestUnreadableRemedy, requestLate, requestLateRemedy, changed, readAnew, sessionWarning,
+    sessionStay, sessionOver, signIn
 
   var wording: Wording {
     switch self {
@@ -48,6 +49,15 @@ enum ServerPhrase: String, Phrase {
     case .bodyUnfinished: Wording("The form did not arrive in time", "表单未能及时送达")
     case .bodyUnfinishedRemedy:
       Wording("Nothing was recorded. Go back, and send it again.", "未作任何记录。请返回后重新提交。")
+    case .requestUnreadable: Wording("This request cannot be read", "无法识别此请求")
+    case .requestUnreadableRemedy:
+      Wording(
+        "Nothing was recorded. Open the address in a browser and try again; if it stays so, tell the region's office.",
+        "未作任何记录。请用浏览器打开网址重试；如仍出现，请告知联合办公室。")
+    case .requestLate: Wording("The request did not arrive in time", "请求未能及时送达")
+    case .requestLateRemedy:
+      Wording(
+        "Nothing was recorded. Check your connection, and try again.", "未作任何记录。请检查网络连接后重试。")
     case .otherSite: Wording("The form came from another site", "表单来自其他网站")
     case .otherSiteRemedy:
       Wording(

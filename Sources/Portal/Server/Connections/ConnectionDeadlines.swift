@@ -7,6 +7,8 @@ import NIOHTTPTypes
 /// A request has one deadline from its first byte to the end of its headers, and another for its body: somebody who
 /// sends a byte now and then holds a connection no longer than these. Hummingbird's own time-out sees only connections
 /// on which nothing moves.
+///
+/// Answers that were made before any page was asked, by the library or here, leave as ``BareAnswer`` has them.
 final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -26,7 +28,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   private var unanswered = 0
   private var endsAfterAnswer = false
 
-  init(_ limits: ServerLimits) { self.limits = limits }
+  private let bare: BareAnswer
+
+  init(_ limits: ServerLimits, bare: BareAnswer) { (self.limits, self.bare) = (limits, bare) }
 
   func handlerAdded(context: ChannelHandlerContext) {
     let watch = FirstByteWatch { [weak self] in self?.bytesCame() }
@@ -66,7 +70,10 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapOutboundIn(data) {
     case .head(let head):
       if head.headerFields[.connection] == "close" { endsAfterAnswer = true }
-      context.write(data, promise: promise)
+      guard bare.isBare(head) else { return context.write(data, promise: promise) }
+      let (whole, body) = bare.dressed(head)
+      context.write(wrapOutboundOut(.head(whole)), promise: promise)
+      context.write(wrapOutboundOut(.body(body)), promise: nil)
     case .body: context.write(data, promise: promise)
     case .end:
       unanswered -= 1
@@ -111,7 +118,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     case .head:
       if unanswered == 0 {
         let head = HTTPResponse(status: .requestTimeout, headerFields: [.connection: "close", .contentLength: "0"])
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        let (whole, body) = bare.dressed(head)
+        context.write(wrapOutboundOut(.head(whole)), promise: nil)
+        context.write(wrapOutboundOut(.body(body)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
       }
       context.close(promise: nil)
