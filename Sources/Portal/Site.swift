@@ -9,6 +9,8 @@ public struct Site: Sendable {
   public let record: RecordFolder
   /// The studies of the region's cases, which lie beside the record.
   let studies: StudyDesk
+  /// What people had entered into forms that could not be sent on.
+  let drafts = DraftShelf()
 
   public init(record: RecordFolder) {
     self.record = record

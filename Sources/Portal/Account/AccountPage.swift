@@ -23,6 +23,7 @@ struct AccountPage {
         html.element("p", ["class": "done", "role": "status"], text: say(.passwordChanged))
       }
       html.element("h1", text: say(.account))
+      write(drafts: own.site.drafts.paths(of: account.id, now: own.now), &html)
       html.facts { html in
         html.fact(say(.signedInAs), account.name.text)
         html.fact(
@@ -34,6 +35,17 @@ struct AccountPage {
       writeCredentials(account, &html)
       if reading.view.standing.role == .administrator {
         html.element("p") { $0.link("/admin", reading.say(AdministrationPhrase.accounts)) }
+      }
+    }
+  }
+
+  /// The ways back to forms that could not be sent: under which appointment, the person chooses first.
+  private func write(drafts paths: [String], _ html: inout HTML) {
+    guard !paths.isEmpty else { return }
+    html.element("div", ["class": "done", "role": "status"]) { html in
+      html.element("p", text: say(.draftsKept))
+      html.element("ul") { html in
+        for path in paths { html.element("li") { $0.link(path, path) } }
       }
     }
   }

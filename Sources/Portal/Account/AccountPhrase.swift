@@ -3,6 +3,7 @@ import Reporting
 
 /// The words of the pages on which people sign in and look after their account.
 enum AccountPhrase: String, Phrase {
+  case draftKept, draftsKept
   case signIn, signInLead, name, password, showPassword, continueIn, code, codeLead, codeHint, recoveryHint, codeTitle
   case activate, activateLead, activated, activatedText, newPassword, newPasswordHint, again, setPassword
   case account, signedInAs, actingAs, actingAsNobody, chooseOffice, chooseOfficeHint, actUnder, noOffice, layDown,
@@ -16,6 +17,14 @@ enum AccountPhrase: String, Phrase {
 
   var wording: Wording {
     switch self {
+    case .draftKept:
+      Wording(
+        "Your session has ended, and nothing was recorded. Sign in: what you entered is kept for an hour, and is in the form again.",
+        "登录已失效，未作任何记录。请重新登录：您填写的内容保留一小时，将回到表单中。")
+    case .draftsKept:
+      Wording(
+        "You had entered something here that was not sent. Choose under which appointment you act, then go on:",
+        "以下表单的内容尚未提交。请先选择任职，再继续：")
     case .signIn: Wording("Sign in", "登录")
     case .signInLead:
       Wording(

@@ -32,6 +32,9 @@ struct SignInPages {
       reading.layout(say(.signIn), isFault: fault != nil).page(status: fault?.status ?? .ok) { html in
         form.writeFault(&html)
         html.element("h1", text: say(.signIn))
+        if visit.query["kept"] != nil {
+          html.element("p", ["class": "done", "role": "status"], text: say(.draftKept))
+        }
         html.element("p", ["class": "lead"], text: say(.signInLead))
         form.write(&html)
         html.element("p", ["class": "note"], text: say(.showPassword))

@@ -55,13 +55,14 @@ struct ActPage<Thing: PageThing> {
   /// The form, as the record, the address or somebody filled it in, with what is wrong in it.
   func form(
     filled: FormFields? = nil, faults: [ActAnswers.Fault] = [], refusal: Refusal? = nil,
-    status: Reply.Status = .ok
+    isDraft: Bool = false, status: Reply.Status = .ok
   ) throws -> Reply {
     let isWrong = !faults.isEmpty || refusal != nil
     let fields = try filled ?? beginning()
     return reading.layout(title, trail: trail, isFault: isWrong).page(status: status) { html in
       if isWrong { summary(faults, refusal, &html) }
       html.element("h1", text: title)
+      if isDraft { html.element("p", ["class": "done", "role": "status"], text: reading.say(WordPhrase.draftFound)) }
       if let obstacle = possible.obstacle, refusal == nil {
         html.element(
           "p", ["class": "note"],
@@ -80,6 +81,14 @@ struct ActPage<Thing: PageThing> {
     }
   }
 
+  /// The form as it is opened: with what its writer had entered before their session ended or a code was missing.
+  func opened(_ drafts: DraftShelf) throws -> Reply {
+    guard let account = reading.visit.visitor.session?.account,
+      let draft = drafts.take(of: account, at: path, now: reading.view.now)
+    else { return try form() }
+    return try form(filled: draft, isDraft: true)
+  }
+
   /// What the address fills in, such as `?clause=3`: only answers, never the key or the step of an order.
   var prefilled: FormFields {
     FormFields(reading.visit.query.fields.filter { !Self.reserved.contains($0.name) })
@@ -93,6 +102,8 @@ struct ActPage<Thing: PageThing> {
     html.hidden("token", reading.visit.visitor.tokens.token(for: path))
     html.hidden("key", fields["key"].flatMap(CommandKey.init)?.text ?? CommandKey().text)
     if let thing { html.hidden("prepared", String(thing.version)) }
+    // Whose entries these are, once the session has ended that would tell.
+    if let session = reading.visit.visitor.session { html.hidden("owner", session.account.description) }
   }
 
   private func summary(_ faults: [ActAnswers.Fault], _ refusal: Refusal?, _ html: inout HTML) {
@@ -152,7 +163,7 @@ struct ActPage<Thing: PageThing> {
     }
   }
 
-  private static var reserved: Set<String> { ["token", "key", "prepared", "step"] }
+  private static var reserved: Set<String> { ["token", "key", "prepared", "step", "owner"] }
 
   // MARK: Ordering
 
@@ -186,12 +197,19 @@ struct ActPage<Thing: PageThing> {
       guard let key = fields["key"].flatMap(CommandKey.init) else { throw PageFault.staleForm }
       do throws(Refusal) {
         let receipt = try await site.record.ledger.submit(order, by: claim, key: key)
+        if let account = visit.visitor.session?.account {
+          _ = site.drafts.take(of: account, at: visit.path, now: site.record.ledger.now)
+        }
         let target = id ?? receipt.changes.first { $0.object.kind == Thing.kind }?.object
         return .seeOther("\(target?.path ?? Thing.kind.path)?recorded=\(receipt.events.lowerBound)")
       } catch {
         // What may have come about is asked for again under its own key; any other attempt is another order.
         let isStillOpen = error.status == .unavailable
         let kept = FormFields(fields.fields.filter { isStillOpen || $0.name != "key" })
+        // The way to give the code leads to another page, and from there back to the form.
+        if case .secondFactorMissing = error, let account = visit.visitor.session?.account {
+          site.drafts.keep(kept, of: account, at: visit.path, now: site.record.ledger.now)
+        }
         return try site.read(visit) { reading in
           try ActPage(command, on: id, in: reading).form(filled: kept, refusal: error, status: error.status)
         }

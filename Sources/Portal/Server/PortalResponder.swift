@@ -110,7 +110,12 @@ struct PortalResponder: HTTPResponder {
     if work.route == "order" {
       content = try await reader.content(of: request, to: address.path, from: sender)
     } else if method == .post {
-      form = try await reader.form(of: request, to: address.path, from: sender)
+      let sent = try await reader.form(of: request, to: address.path, from: sender)
+      form = sent.fields
+      if sent.outlivedSession {
+        let visit = Visit(method, address.path, language: work.language, visitor: sender.visitor, reference: work.id)
+        return outgoing(backToDoor(form, sentTo: address.path), to: visit, from: sender, work)
+      }
     }
     if work.route == "language" { return language(form) }
     let visit = Visit(
@@ -120,6 +125,17 @@ struct PortalResponder: HTTPResponder {
       return outgoing(await site.answer(visit), to: visit, from: sender, work)
     }
     return await shared(visit, from: sender, work)
+  }
+
+  /// Leads somebody whose session has ended to sign in, and from there back to the form; what they entered into it is
+  /// kept until then.
+  private func backToDoor(_ form: FormFields, sentTo path: String) -> Reply {
+    guard path.contains("/acts/"), let owner = form["owner"].flatMap(AccountID.init) else {
+      return .seeOther("/sign-in")
+    }
+    let entered = FormFields(form.fields.filter { !["owner", "step", "prepared"].contains($0.name) })
+    site.drafts.keep(entered, of: owner, at: path, now: reader.clock())
+    return .seeOther("/sign-in?kept=yes&back=\(FormFields.encoded(path))")
   }
 
   /// A page for somebody unknown, which is written once for all of them.

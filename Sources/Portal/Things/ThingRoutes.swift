@@ -29,14 +29,15 @@ extension Route {
     let name = "\(Thing.kind)"
     return [
       Route(.get, "\(path)/acts/{act}", "\(name)OpeningForm") { visit, places, site in
-        try site.read(visit) { try ActPage<Thing>(places["act"], on: nil, in: $0).form() }
+        try site.read(visit) { try ActPage<Thing>(places["act"], on: nil, in: $0).opened(site.drafts) }
       },
       Route(.post, "\(path)/acts/{act}", "\(name)Opening") { visit, places, site in
         try await ActPage<Thing>.answer(visit, places["act"], on: nil, at: site)
       },
       Route(.get, "\(path)/{number}/acts/{act}", "\(name)ActForm") { visit, places, site in
         try site.read(visit) { reading in
-          try ActPage<Thing>(places["act"], on: try reading.number(places["number"], Thing.kind), in: reading).form()
+          try ActPage<Thing>(places["act"], on: try reading.number(places["number"], Thing.kind), in: reading).opened(
+            site.drafts)
         }
       },
       Route(.post, "\(path)/{number}/acts/{act}", "\(name)Act") { visit, places, site in

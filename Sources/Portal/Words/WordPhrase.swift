@@ -7,7 +7,7 @@ enum WordPhrase: String, Phrase {
     noActs, needs, open, visitor, clock, record, continueAct, check, change, doIt, cancel, done, none, total, more,
     proof, event, version, print, feed, data, since, until, title, reasons, skip, menu, language, signIn, signOut,
     account, portal, sample, errorTitle, faultOf, required, optional, dayHint, momentHint, linesHint, objectsHint,
-    noScript, filter, all, search, giveCode
+    noScript, filter, all, search, giveCode, draftFound
 
   var wording: Wording {
     switch self {
@@ -71,6 +71,10 @@ enum WordPhrase: String, Phrase {
     case .filter: Wording("Show", "显示")
     case .all: Wording("All", "全部")
     case .search: Wording("Search", "搜索")
+    case .draftFound:
+      Wording(
+        "This is what you had entered. Nothing of it was recorded; check it, and send it.",
+        "以下是您先前填写的内容，尚未记录。请核对后提交。")
     case .giveCode: Wording("Give the code now", "现在输入验证码")
     }
   }

@@ -13,6 +13,13 @@ extension AccountBook {
     instanceKey.accepts(formToken: text, for: session.tokenHash, form: form)
   }
 
+  /// Whether a text came with that form of a session that may have ended since; compared in constant time.
+  ///
+  /// It says from which browser the form comes, and gives no right to anything.
+  public func accepts(formToken text: String, forEnded token: SessionToken, form: String) -> Bool {
+    instanceKey.accepts(formToken: text, for: token.hash, form: form)
+  }
+
   /// A new cookie for the browser of somebody who has not signed in.
   public func newVisitor() -> VisitorToken { draw { VisitorToken(using: &$0) } }
 

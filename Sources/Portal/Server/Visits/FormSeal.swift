@@ -46,6 +46,11 @@ struct FormSeal: Sendable {
     case .fresh: false
     }
   }
+
+  /// Whether a form that was sent to `path` carries the code that it was given in a session that has ended since.
+  func accepts(_ fields: FormFields, to path: String, fromEnded token: SessionToken) -> Bool {
+    fields[Self.field].map { book.accepts(formToken: $0, forEnded: token, form: path) } ?? false
+  }
 }
 
 /// A token that is made when a page first needs it.

@@ -27,6 +27,8 @@ struct RequestReader: Sendable {
     let browser: FormSeal.Browser
     /// Whether the browser showed a session that has ended.
     var isEnded = false
+    /// What it showed for that session, as far as it can be read.
+    var ended: SessionToken?
   }
 
   // MARK: Address
@@ -96,7 +98,8 @@ struct RequestReader: Sendable {
   func sender(_ cookies: Cookies, from place: String?) throws(TurnedAway) -> Sender {
     let network = place.flatMap(NetworkHint.init)
     let shown = cookies[self.cookies.session]
-    if let shown, let token = try? SessionToken(text: shown) {
+    let shownToken = shown.flatMap { try? SessionToken(text: $0) }
+    if let token = shownToken {
       do {
         return try signedIn(token, from: network)
       } catch {
@@ -113,7 +116,7 @@ struct RequestReader: Sendable {
         .fresh(FreshToken())
       }
     let visitor = Visitor(account: nil, claim: .visitor, tokens: seal.tokens(of: browser), network: network)
-    return Sender(visitor: visitor, browser: browser, isEnded: shown != nil)
+    return Sender(visitor: visitor, browser: browser, isEnded: shown != nil, ended: shownToken)
   }
 
   private func signedIn(_ token: SessionToken, from network: NetworkHint?) throws(AccountError) -> Sender {
@@ -142,18 +145,27 @@ struct RequestReader: Sendable {
 
   // MARK: Forms
 
+  /// A form that was sent.
+  struct SentForm {
+    let fields: FormFields
+    /// Whether the session to which it was handed out has ended: nothing may be done in its name.
+    var outlivedSession = false
+  }
+
   /// The fields of a form, once it is certain that this portal handed it out to this browser.
   ///
   /// - Throws: ``TurnedAway``.
-  func form(of request: Request, to path: String, from sender: Sender) async throws(TurnedAway) -> FormFields {
+  func form(of request: Request, to path: String, from sender: Sender) async throws(TurnedAway) -> SentForm {
     guard isFromHere(request) else { throw .otherSite }
     guard isPlain(request) else { throw .packedBody }
     guard mediaType(of: request) == "application/x-www-form-urlencoded" else { throw .notAForm }
     let bytes = try await body(of: request)
     let fields: FormFields
     do { fields = try FormFields(encoded: bytes) } catch { throw .form(error) }
-    guard seal.accepts(fields, to: path, from: sender.browser) else { throw .formUnsealed }
-    return FormFields(fields.fields.filter { $0.name != FormSeal.field })
+    let plain = FormFields(fields.fields.filter { $0.name != FormSeal.field })
+    if seal.accepts(fields, to: path, from: sender.browser) { return SentForm(fields: plain) }
+    guard let ended = sender.ended, seal.accepts(fields, to: path, fromEnded: ended) else { throw .formUnsealed }
+    return SentForm(fields: plain, outlivedSession: true)
   }
 
   /// The bytes that a program sends, once it is certain that they are JSON and that it holds the session: it shows the
