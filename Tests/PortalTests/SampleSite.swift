@@ -10,7 +10,7 @@ final class SampleSite: Sendable {
   let people: [DemonstrationSummary.Person]
   /// The time of the record: it stands still unless a test lets it pass.
   let clock: LedgerDemonstration.Clock
-  private let folder: URL
+  let folder: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "portal-\(UUID().uuidString)")

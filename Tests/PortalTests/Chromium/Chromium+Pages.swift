@@ -18,6 +18,13 @@ extension Chromium {
     }
   }
 
+  /// The status with which the open page was answered.
+  var status: Int {
+    get async throws {
+      try await evaluate("return performance.getEntriesByType('navigation')[0].responseStatus")
+    }
+  }
+
   /// The words of the open page as they are seen.
   var text: String {
     get async throws { try await evaluate("return document.body.innerText") }

@@ -44,6 +44,8 @@ struct EveryPageTests {
             do {
               try await browser.choose(language)
               try await browser.open(page.path)
+              let status = try await browser.status
+              if status != page.status.rawValue { faults.append("\(page) answered \(status)") }
               try await see(page, in: language)
             } catch {
               faults.append("\(page): \(error)")

@@ -60,6 +60,30 @@ struct KeyboardTests {
       }
     }
   }
+
+  @Test("a party at a table divides a cost by keys alone", .timeLimit(.minutes(2)))
+  func divides() async throws {
+    try await BrowsedSample.serving { served in
+      let talks = try await MediatedTalks(at: served.sample)
+      try await Chromium.browsing(at: served.port) { browser in
+        try await Counter(browser, served).seat("lead-city")
+        try await browser.open(talks.table)
+        try await browser.walk(to: "main a[href='\(talks.table)/shares']")
+        try await browser.press(.enter)
+        _ = try await browser.wait(for: "input[name='c.1']")
+        for (group, cost) in [("c.1", "64"), ("c.2", "90"), ("c.3", "126")] {
+          try await browser.walk(to: "input[name='\(group)']")
+          try await browser.type(cost)
+        }
+        try await browser.walk(to: "main form.fields button")
+        try await browser.press(.enter)
+        _ = try await browser.wait(for: "#answer")
+        // 126 for both: each saves half of the 28 that they would pay more apart.
+        let text = try await browser.text
+        #expect(text.contains("50.00") && text.contains("76.00"))
+      }
+    }
+  }
 }
 
 extension Chromium {

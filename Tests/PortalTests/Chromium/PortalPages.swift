@@ -1,5 +1,7 @@
 import Foundation
 import Registry
+import Reporting
+import Testing
 
 @testable import Portal
 
@@ -10,6 +12,8 @@ struct PortalPages {
     let path: String
     /// The account under which it is opened; nothing for a visitor.
     let account: String?
+    /// The status that the page is answered with.
+    var status = Reply.Status.ok
     var isForm: Bool { path.contains("/acts/") }
     var description: String { "\(path) as \(account ?? "a visitor")" }
   }
@@ -33,9 +37,11 @@ struct PortalPages {
       for kind in ObjectKind.allCases { try take(kind.type, as: account, claim, everyStage: everyStage) }
     }
     // An address with nothing behind it is a page as well.
-    all.append(Page(path: "/nowhere", account: nil))
+    all.append(Page(path: "/nowhere", account: nil, status: .notFound))
     all.append(Page(path: "/log/1", account: nil))
     try takeComparison()
+    try await takeStudies()
+    try await takeTable()
     all.sort { ($0.account ?? "", $0.path) < ($1.account ?? "", $1.path) }
   }
 
@@ -52,7 +58,7 @@ struct PortalPages {
   private mutating func takePlain(as account: String?) async throws {
     for route in Site.routes where route.method == .get {
       let path = route.pattern.description
-      guard !path.contains("{"), !covered.contains(route.name) else { continue }
+      guard !path.contains("{"), !covered.contains(route.name), path != "/study" else { continue }
       if path.hasPrefix("/account") {
         // Only who is signed in has an account, and a visit without a session knows none.
         if account == "lead-city" { add(path, as: account, covering: route.name) }
@@ -105,5 +111,59 @@ struct PortalPages {
     if let amended = agreements.first(where: { $0.versions.count > 1 }) {
       all.append(Page(path: "\(amended.id.path)/compare?one=1&two=2", account: nil))
     }
+  }
+
+  /// Somebody with an account, as the site knows them without a browser.
+  private func visitor(_ account: String) throws -> Visitor {
+    Visitor(account: account, claim: try claim(of: account), tokens: FormTokens { _ in "" })
+  }
+
+  /// What the study says of the region and of problems: one with a case of its own, one for which the region's stands
+  /// in. A page is opened when its study is made, so that it is seen with all its parts.
+  private mutating func takeStudies() async throws {
+    let site = served.sample.site
+    let files = try site.record.ledger.read(as: try claim(of: "member-city")) {
+      try $0.visible(all: DocketFile.self, limit: 1_000).map(\.object)
+    }
+    let undecided = files.filter { $0.stage == .optionsOpen }
+    try #require(undecided.count > 1, "too few problems whose form is being chosen")
+    let (open, decided) = (undecided[0], undecided[1])
+    let decision = [
+      ("outcome", "negotiation"), ("mechanism.chosen", MechanismNames.codes[0]),
+      ("reasons", "The councils can begin with it."),
+    ]
+    let sent = await site.post(
+      "\(decided.id.path)/acts/decide", decision + [("key", CommandKey().text), ("step", "do")],
+      as: try visitor("member-city"))
+    try #require(sent.status == .seeOther, "\(sent.text)")
+    let cases = served.sample.folder.appending(path: "cases")
+    try FileManager.default.copyItem(
+      at: cases.appending(path: "region"), to: cases.appending(path: open.id.description))
+    for (path, account) in [
+      ("/study", "desk"), ("/study?problem=works", "lead-city"), ("\(open.id.path)/diagnosis", "desk"),
+      ("\(open.id.path)/mechanism", "member-city"), ("\(decided.id.path)/diagnosis", "lead-province"),
+      ("\(decided.id.path)/mechanism", "clerk-city"),
+    ] {
+      let page = try await site.studied(path, as: try visitor(account))
+      try #require(page.contains("class=\"study\""), "\(path) shows no study")
+      all.append(Page(path: path, account: account))
+    }
+  }
+
+  /// What a table has besides its own page: the calculator empty, filled and filled in wrongly, and the mediator's text.
+  private mutating func takeTable() async throws {
+    let talks = try await MediatedTalks(at: served.sample)
+    try await talks.state([81234, 10, 30, 20], least: 60, talks.upper)
+    try await talks.state([10, 30, 5, 77615], least: 60, talks.lower)
+    let (site, shares) = (served.sample.site, "\(talks.table)/shares")
+    for (path, account, marks) in [
+      ("\(talks.table)/mediation", "mediator", "Lower wording 2."), (shares, "lead-city", "name=\"c.1\""),
+      ("\(shares)?case=works", "lead-city", "id=\"objections\""),
+    ] {
+      let page = await site.get(path, as: try visitor(account))
+      try #require(page.status == .ok && page.text.contains(marks), "\(path)")
+      all.append(Page(path: path, account: account))
+    }
+    all.append(Page(path: "\(shares)?c.1=much", account: "lead-city", status: .unprocessable))
   }
 }
