@@ -30,16 +30,32 @@ public struct LogAudit: Hashable, Sendable {
   ///     the log must continue them.
   /// - Complexity: about one hash an entry of the log, and 32 bytes of memory.
   public init(of store: some TileStore, under policy: LogPolicy, continuing earlier: [Checkpoint] = []) {
-    do throws(LogFault) {
-      let place = LogFolder.checkpointPath
-      guard let bytes = try store.bytes(at: place) else { throw LogFault(.missing, at: place) }
-      let note = try SignedNote(bytes: bytes, at: place)
-      strangers = note.strangers(to: policy.logKeys + policy.witnesses)
-      checkpoint = try policy.checkpoint(in: note, at: place)
-    } catch {
-      checkpoint = nil
-      faults.append(error)
+    self.init(of: store, from: Opening(of: store, under: policy), continuing: earlier)
+  }
+
+  /// What a log says of itself in front: its checkpoint, and who has signed.
+  struct Opening: Sendable {
+    /// Nil unless it is signed as the policy demands.
+    let checkpoint: Checkpoint?
+    private(set) var strangers: [String] = []
+    let fault: LogFault?
+
+    init(of store: some TileStore, under policy: LogPolicy) {
+      do throws(LogFault) {
+        let place = LogFolder.checkpointPath
+        guard let bytes = try store.bytes(at: place) else { throw LogFault(.missing, at: place) }
+        let note = try SignedNote(bytes: bytes, at: place)
+        strangers = note.strangers(to: policy.logKeys + policy.witnesses)
+        checkpoint = try policy.checkpoint(in: note, at: place)
+        fault = nil
+      } catch { (checkpoint, fault) = (nil, error) }
     }
+  }
+
+  /// Reads a log whose checkpoint has been read already: the log may have another by now.
+  init(of store: some TileStore, from opening: Opening, continuing earlier: [Checkpoint]) {
+    (checkpoint, strangers) = (opening.checkpoint, opening.strangers)
+    if let fault = opening.fault { faults.append(fault) }
     guard let checkpoint else { return }
     let reader = TileReader(store, size: checkpoint.size)
     guard let computed = recompute(reader) else { return }

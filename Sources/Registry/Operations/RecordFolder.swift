@@ -174,9 +174,13 @@ public final class RecordFolder: Sendable {
   ///
   /// - Parameter kept: checkpoints that the reader kept, or had from a witness; the record must continue them.
   public func verify(continuing kept: [Checkpoint] = []) throws -> Report {
-    let audit = LogAudit(of: log, under: policy, continuing: kept)
-    let known = kept + (audit.checkpoint.map { [$0] } ?? [])
-    let record = try store.read { RecordCheck(of: $0, rootsAt: Set(known.map(\.size))) }
+    // The checkpoint is read before the record, which may have grown since but cannot have shrunk.
+    let opening = LogAudit.Opening(of: log, under: policy)
+    let audited = WorkBeside { [log] in LogAudit(of: log, from: opening, continuing: kept) }
+    let known = kept + (opening.checkpoint.map { [$0] } ?? [])
+    let checked = Result { try store.read { RecordCheck(of: $0, rootsAt: Set(known.map(\.size))) } }
+    let audit = audited.wait()
+    let record = try checked.get()
     var faults: [String] = []
     for checkpoint in known {
       if checkpoint.size > record.events {

@@ -16,6 +16,31 @@ public enum ObjectKind: String, Hashable, CaseIterable, Codable, Sendable {
   case evaluation = "EV"
   case books = "BK"
   case erasure = "ER"
+
+  /// Its place among all kinds, from 0.
+  var place: Int {
+    switch self {
+    case .region: 0
+    case .organisation: 1
+    case .appointment: 2
+    case .delegation: 3
+    case .docketFile: 4
+    case .negotiationTable: 5
+    case .agreement: 6
+    case .commitment: 7
+    case .partyReport: 8
+    case .jointReport: 9
+    case .verification: 10
+    case .incentiveCase: 11
+    case .dispute: 12
+    case .evaluation: 13
+    case .books: 14
+    case .erasure: 15
+    }
+  }
+
+  // Left to itself Swift would hash the raw value, a text, wherever a number of the record is looked up.
+  public func hash(into hasher: inout Hasher) { hasher.combine(UInt8(truncatingIfNeeded: place)) }
 }
 
 /// The number under which the record knows a thing for ever, such as `PD-17`: its kind and how manieth it is.

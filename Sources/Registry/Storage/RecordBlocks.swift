@@ -6,14 +6,9 @@ import Synchronization
 ///
 /// What is under way at a time is limited, so that a large record is never in memory as a whole.
 final class OrderedWork<Input: Sendable, Output: Sendable> {
-  private final class Slot: Sendable {
-    let output = Mutex<Output?>(nil)
-    let isReady = DispatchSemaphore(value: 0)
-  }
-
   private let work: @Sendable (Input) -> Output
   private let receive: (Output) throws -> Void
-  private var underWay: [Slot] = []
+  private var underWay: [WorkBeside<Output>] = []
   /// Whether `receive` has thrown.
   private var hasFailed = false
   private static var most: Int { 8 }
@@ -43,14 +38,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable> {
 
   /// Begins to work on an input; waits for the oldest when there are too many.
   func add(_ input: Input) throws {
-    let slot = Slot()
-    underWay.append(slot)
-    // A queue of its own gets threads of its own, whoever else waits.
-    OrderedWorkQueue.queue.async { [work] in
-      let output = work(input)
-      slot.output.withLock { $0 = output }
-      slot.isReady.signal()
-    }
+    underWay.append(WorkBeside { [work] in work(input) })
     if underWay.count >= Self.most { try receiveFirst() }
   }
 
@@ -60,9 +48,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable> {
   }
 
   private func receiveFirst() throws {
-    let slot = underWay.removeFirst()
-    slot.isReady.wait()
-    try hand(slot.output.withLock { $0.take() }!)
+    try hand(underWay.removeFirst().wait())
   }
 
   private func hand(_ output: Output) throws {
@@ -73,7 +59,29 @@ final class OrderedWork<Input: Sendable, Output: Sendable> {
   }
 }
 
-enum OrderedWorkQueue {
+/// Work that another thread does while this one goes on.
+final class WorkBeside<Output: Sendable>: Sendable {
+  private let output = Mutex<Output?>(nil)
+  private let isReady = DispatchSemaphore(value: 0)
+
+  /// Begins.
+  init(_ work: @escaping @Sendable () -> Output) {
+    OrderedWorkQueue.queue.async { [self] in
+      let result = work()
+      output.withLock { $0 = result }
+      isReady.signal()
+    }
+  }
+
+  /// What came of it, once it is done; to be asked for once.
+  func wait() -> Output {
+    isReady.wait()
+    return output.withLock { $0.take() }!
+  }
+}
+
+/// A queue of its own gets threads of its own, whoever else waits.
+private enum OrderedWorkQueue {
   static let queue = DispatchQueue(label: "interlocal.ordered-work", attributes: .concurrent)
 }
 

@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// One pass over a record: what events, rows and contents say of each other.
 ///
 /// Hashing is done on all cores; everything else in the order of the record, so that the same record always has the
@@ -28,7 +25,7 @@ final class RecordPass {
     self.sizes = sizes
     let bytes = snapshot as? any ByteSnapshot ?? SnapshotBytes(snapshot: snapshot)
     let isLarge = (try? snapshot.head().size >= Self.large) ?? false
-    let beside = isLarge ? bytes.faultsBeside.map(FaultsBeside.init) : nil
+    let beside = (isLarge ? bytes.faultsBeside : nil).map { find in WorkBeside { Result { try find() } } }
     do {
       if beside == nil { for line in try snapshot.faults() { add(.store(line)) } }
       try follow(bytes, head: snapshot.head)
@@ -41,7 +38,7 @@ final class RecordPass {
     let found = faults
     faults = []
     do {
-      for line in try beside.lines() ?? snapshot.faults() { add(.store(line)) }
+      for line in try beside.wait().get() ?? snapshot.faults() { add(.store(line)) }
       for fault in found { add(fault) }
     } catch {
       (events, rows, contents, erased, frontier, roots) = (0, 0, 0, 0, TreeFrontier(), [:])
@@ -87,7 +84,7 @@ final class RecordPass {
         add(.wrongVersion(event.object, sequence: event.sequence))
       }
       if let after = finding.after {
-        last[event.object] = LastEvents.Last(version: event.version, after: after)
+        last.set(LastEvents.Last(version: event.version, after: after), of: event.object)
       } else {
         add(.malformed(sequence: event.sequence))
       }
@@ -189,29 +186,29 @@ private struct LastEvents {
     let after: StatedDigest
   }
 
-  /// Numbers of a kind run from 1 without gaps, so that most are found by their place.
-  private var dense: [ObjectKind: [Last]] = [:]
+  /// By the place of the kind. Numbers of a kind run from 1 without gaps, so that most are found by their place.
+  private var dense = [[Last]](repeating: [], count: ObjectKind.allCases.count)
   /// What a damaged record holds besides.
   private var sparse: [ObjectID: Last] = [:]
 
-  var count: Int { dense.values.reduce(sparse.count) { $0 + $1.count } }
+  var count: Int { dense.reduce(sparse.count) { $0 + $1.count } }
 
   subscript(id: ObjectID) -> Last? {
-    get {
-      if let list = dense[id.kind], id.number >= 1, id.number <= list.count { return list[id.number - 1] }
-      return sparse.isEmpty ? nil : sparse[id]
-    }
-    set {
-      guard let newValue else { return }
-      let count = dense[id.kind]?.count ?? 0
-      if id.number >= 1, id.number <= count {
-        dense[id.kind]![id.number - 1] = newValue
-      } else if id.number == count + 1 {
-        dense[id.kind, default: []].append(newValue)
-        if !sparse.isEmpty { sparse[id] = nil }
-      } else {
-        sparse[id] = newValue
-      }
+    let kind = id.kind.place
+    if id.number >= 1, id.number <= dense[kind].count { return dense[kind][id.number - 1] }
+    return sparse.isEmpty ? nil : sparse[id]
+  }
+
+  mutating func set(_ last: Last, of id: ObjectID) {
+    let kind = id.kind.place
+    let count = dense[kind].count
+    if id.number >= 1, id.number <= count {
+      dense[kind][id.number - 1] = last
+    } else if id.number == count + 1 {
+      dense[kind].append(last)
+      if !sparse.isEmpty { sparse[id] = nil }
+    } else {
+      sparse[id] = last
     }
   }
 }
@@ -251,25 +248,5 @@ private struct NamedContents {
       range = hashes[middle].precedes(hash) ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
     }
     return false
-  }
-}
-
-/// The store's own look at its files, taken while the record is read.
-private final class FaultsBeside: Sendable {
-  private let found = Mutex<Result<[String]?, any Error>?>(nil)
-  private let isReady = DispatchSemaphore(value: 0)
-
-  init(_ find: @escaping @Sendable () throws -> [String]?) {
-    OrderedWorkQueue.queue.async { [self] in
-      let result = Result { try find() }
-      found.withLock { $0 = result }
-      isReady.signal()
-    }
-  }
-
-  /// What was found; nothing where nobody could look.
-  func lines() throws -> [String]? {
-    isReady.wait()
-    return try found.withLock { $0 }!.get()
   }
 }

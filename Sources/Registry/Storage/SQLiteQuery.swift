@@ -109,6 +109,35 @@ struct SQLiteQuery: ~Copyable {
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement.sqliteStatement, column)))
   }
 
+  /// Puts the values of columns, of whatever type, into bytes that are in the order of SQLite's indices: the bytes of
+  /// two rows are the same only where all values are.
+  func copy(_ columns: ClosedRange<Int32>, to bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    for column in columns {
+      let type = sqlite3_column_type(statement.sqliteStatement, column)
+      switch type {
+      case SQLITE_NULL: bytes.append(0)
+      case SQLITE_INTEGER:
+        bytes.append(1)
+        let ascending = UInt64(bitPattern: sqlite3_column_int64(statement.sqliteStatement, column)) ^ 1 << 63
+        withUnsafeBytes(of: ascending.bigEndian) { bytes.append(contentsOf: $0) }
+      default:
+        bytes.append(type == SQLITE_FLOAT ? 2 : type == SQLITE_TEXT ? 3 : 4)
+        let start = sqlite3_column_blob(statement.sqliteStatement, column)
+        let length = Int(sqlite3_column_bytes(statement.sqliteStatement, column))
+        // A zero would end the value too early, so that one within it is told from the end by what follows.
+        let value = UnsafeRawBufferPointer(start: start, count: length)
+        if value.contains(0) {
+          for byte in value { bytes.append(contentsOf: byte == 0 ? [0, 1] : [byte]) }
+        } else {
+          bytes.append(contentsOf: value)
+        }
+        bytes.append(0)
+        bytes.append(0)
+      }
+    }
+  }
+
   private func mismatch(_ column: Int32, expected: String) -> StorageError {
     let name = sqlite3_column_name(statement.sqliteStatement, column).map { String(cString: $0) } ?? "\(column)"
     return .damaged(place, fault: "a row has no \(expected) in the column '\(name)'")

@@ -152,12 +152,7 @@ struct SQLiteTransaction: RecordTransaction {
     return try query.next() ? try query.integer(0) : 0
   }
 
-  func faults() throws -> [String] { try Self.faults(in: database) }
-
-  static func faults(in database: Database) throws -> [String] {
-    let lines = try String.fetchAll(database, sql: "PRAGMA integrity_check")
-    return (lines == ["ok"] ? [] : lines) + (try RecordSchema.faults(in: database))
-  }
+  func faults() throws -> [String] { try SQLiteInspection(database: database, place: place).faults() }
 
   // MARK: Writing
 
@@ -266,17 +261,9 @@ extension SQLiteTransaction: ByteSnapshot {
     } catch { return error }
   }
 
-  /// Another connection can look at the file in the meantime, when all that there is has been committed.
+  /// Other connections can look at the file in the meantime, when all that there is has been committed.
   var faultsBeside: (@Sendable () throws -> [String]?)? {
     guard isSnapshot else { return nil }
-    return { [place] in
-      var configuration = Configuration()
-      configuration.readonly = true
-      configuration.busyMode = .timeout(30)
-      // Where no second connection can be had, the first one looks later.
-      guard let beside = try? DatabaseQueue(path: place, configuration: configuration) else { return nil }
-      defer { try? beside.close() }
-      return try beside.read { try Self.faults(in: $0) }
-    }
+    return { [place] in try SQLiteInspection.faults(ofFileAt: place) }
   }
 }
