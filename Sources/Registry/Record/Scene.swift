@@ -177,7 +177,10 @@ public struct Scene: ~Copyable {
     }
     for scalar in text.unicodeScalars {
       let isLineEndOrTab = scalar == "\n" || scalar == "\t"
-      guard isLineEndOrTab || scalar.properties.generalCategory != .control else {
+      // The control characters of Unicode are these for good; to look up the category of each would take longer than
+      // all else that a decision does.
+      let isControl = scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
+      guard isLineEndOrTab || !isControl else {
         throw .invalid(
           field: field, fault: "it holds the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
           remedy: "remove it")
