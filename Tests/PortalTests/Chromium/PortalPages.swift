@@ -103,7 +103,7 @@ struct PortalPages {
     ActForm.leading(to: act, of: kind).map { !covered.contains("\(kind) \($0.command)") } ?? false
   }
 
-  /// Two versions of an agreement side by side.
+  /// Two versions of an agreement side by side, and what is printed.
   private mutating func takeComparison() throws {
     let agreements = try served.sample.site.record.ledger.read(as: .visitor) {
       try $0.visible(all: Agreement.self, limit: 1_000).map(\.object)
@@ -111,6 +111,11 @@ struct PortalPages {
     if let amended = agreements.first(where: { $0.versions.count > 1 }) {
       all.append(Page(path: "\(amended.id.path)/compare?one=1&two=2", account: nil))
     }
+    // As they are printed: an agreement with commitments, books and reports, and a problem that was decided.
+    if let running = agreements.first(where: { $0.isInForce && !$0.commitments.isEmpty && $0.field == "water" }) {
+      all.append(Page(path: "\(running.id.path)/packet", account: nil))
+    }
+    all.append(Page(path: "\(ObjectID(.docketFile, 1).path)/packet", account: nil))
   }
 
   /// Somebody with an account, as the site knows them without a browser.
