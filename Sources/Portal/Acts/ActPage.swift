@@ -103,7 +103,11 @@ struct ActPage<Thing: PageThing> {
     html.hidden("key", fields["key"].flatMap(CommandKey.init)?.text ?? CommandKey().text)
     if let thing { html.hidden("prepared", String(thing.version)) }
     // Whose entries these are, once the session has ended that would tell.
-    if let session = reading.visit.visitor.session { html.hidden("owner", session.account.description) }
+    if let owner = reading.visit.visitor.session?.account {
+      html.hidden(FormSeal.owner.name, owner.description)
+      html.hidden(
+        FormSeal.owner.code, reading.visit.visitor.tokens.token(for: FormSeal.ownership(of: owner, at: path)))
+    }
   }
 
   private func summary(_ faults: [ActAnswers.Fault], _ refusal: Refusal?, _ html: inout HTML) {
@@ -163,7 +167,9 @@ struct ActPage<Thing: PageThing> {
     }
   }
 
-  private static var reserved: Set<String> { ["token", "key", "prepared", "step", "owner"] }
+  private static var reserved: Set<String> {
+    ["token", "key", "prepared", "step", FormSeal.owner.name, FormSeal.owner.code]
+  }
 
   // MARK: Ordering
 

@@ -114,7 +114,7 @@ struct PortalResponder: HTTPResponder {
       form = sent.fields
       if sent.outlivedSession {
         let visit = Visit(method, address.path, language: work.language, visitor: sender.visitor, reference: work.id)
-        return outgoing(backToDoor(form, sentTo: address.path), to: visit, from: sender, work)
+        return outgoing(backToDoor(sent, sentTo: address.path), to: visit, from: sender, work)
       }
     }
     if work.route == "language" { return language(form) }
@@ -129,11 +129,10 @@ struct PortalResponder: HTTPResponder {
 
   /// Leads somebody whose session has ended to sign in, and from there back to the form; what they entered into it is
   /// kept until then.
-  private func backToDoor(_ form: FormFields, sentTo path: String) -> Reply {
-    guard path.contains("/acts/"), let owner = form["owner"].flatMap(AccountID.init) else {
-      return .seeOther("/sign-in")
-    }
-    let entered = FormFields(form.fields.filter { !["owner", "step", "prepared"].contains($0.name) })
+  private func backToDoor(_ form: RequestReader.SentForm, sentTo path: String) -> Reply {
+    guard path.contains("/acts/"), let owner = form.owner else { return .seeOther("/sign-in") }
+    let marks = [FormSeal.owner.name, FormSeal.owner.code, "step", "prepared"]
+    let entered = FormFields(form.fields.fields.filter { !marks.contains($0.name) })
     site.drafts.keep(entered, of: owner, at: path, now: reader.clock())
     return .seeOther("/sign-in?kept=yes&back=\(FormFields.encoded(path))")
   }

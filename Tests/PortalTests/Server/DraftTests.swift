@@ -21,6 +21,7 @@ import Testing
       .components(separatedBy: "\"").first
     return [
       ("token", try #require(token)), ("key", try hidden("key", in: page)), ("owner", try hidden("owner", in: page)),
+      ("ownership", try hidden("ownership", in: page)),
     ]
   }
 
@@ -55,6 +56,25 @@ import Testing
       #expect(found.contains("value=\"transport\" checked=\"checked\""))
       #expect(!(try await browser.open(path).text.contains("Two keys")), "it is there once")
       #expect(try served.portal.record.store.read { try $0.head().size } == size, "nothing was recorded")
+    }
+  }
+
+  @Test("nobody leaves a draft in another account's form")
+  func planted() async throws {
+    try await ServedSample.serving { served in
+      let path = "/docket/acts/draft"
+      var other = try await served.browser("lead-city")
+      let victim = try hidden("owner", in: try await other.open(path))
+      var browser = try await served.browser("delegate-chamber")
+      let marks = try marks(try await browser.open(path), of: path)
+      served.clock.set(served.clock.now.later(by: 8 * 3_600_000 + 60_000))
+      let forged = marks.map { ($0.0, $0.0 == "owner" ? victim : $0.1) }
+      let sent = try await served.portal.send(
+        [("title", "Two keys")] + forged, to: path, headers: browser.headers)
+      #expect(sent.status == 303 && sent["Location"] == "/sign-in")
+      other = try await served.browser("lead-city", number: 1)
+      #expect(!(try await other.open(path).text.contains("Two keys")))
+      #expect(!(try await other.open("/account").text.contains("href=\"\(path)\"")))
     }
   }
 

@@ -51,6 +51,20 @@ struct FormSeal: Sendable {
   func accepts(_ fields: FormFields, to path: String, fromEnded token: SessionToken) -> Bool {
     fields[Self.field].map { book.accepts(formToken: $0, forEnded: token, form: path) } ?? false
   }
+
+  /// The fields in which a form says whose it is, and proves it: once its session has ended nothing else would tell.
+  static let owner = (name: "owner", code: "ownership")
+
+  /// What that code is made from; no address has a space.
+  static func ownership(of account: AccountID, at path: String) -> String { "\(path) \(account)" }
+
+  /// Whose form it was that was handed out in a session that has ended since.
+  func owner(of fields: FormFields, to path: String, fromEnded token: SessionToken) -> AccountID? {
+    guard let account = fields[Self.owner.name].flatMap(AccountID.init), let code = fields[Self.owner.code],
+      book.accepts(formToken: code, forEnded: token, form: Self.ownership(of: account, at: path))
+    else { return nil }
+    return account
+  }
 }
 
 /// A token that is made when a page first needs it.

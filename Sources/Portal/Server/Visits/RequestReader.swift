@@ -150,6 +150,8 @@ struct RequestReader: Sendable {
     let fields: FormFields
     /// Whether the session to which it was handed out has ended: nothing may be done in its name.
     var outlivedSession = false
+    /// Whose session that was, where the form proves it.
+    var owner: AccountID?
   }
 
   /// The fields of a form, once it is certain that this portal handed it out to this browser.
@@ -165,7 +167,8 @@ struct RequestReader: Sendable {
     let plain = FormFields(fields.fields.filter { $0.name != FormSeal.field })
     if seal.accepts(fields, to: path, from: sender.browser) { return SentForm(fields: plain) }
     guard let ended = sender.ended, seal.accepts(fields, to: path, fromEnded: ended) else { throw .formUnsealed }
-    return SentForm(fields: plain, outlivedSession: true)
+    return SentForm(
+      fields: plain, outlivedSession: true, owner: seal.owner(of: fields, to: path, fromEnded: ended))
   }
 
   /// The bytes that a program sends, once it is certain that they are JSON and that it holds the session: it shows the
