@@ -26,5 +26,5 @@ for library in Mathematics RegionalCases CollectiveAction Networks Sharing Negot
     -minimum-access-level public -emit-extension-block-symbols -output-dir "$symbols/$library" "${maps[@]}"
   docc convert "Sources/$library/$library.docc" --additional-symbol-graph-dir "$symbols/$library" \
     --fallback-display-name "$library" --fallback-bundle-identifier "$library" --output-dir "docs/api/$library" \
-    --transform-for-static-hosting --hosting-base-path "$library" --index --warnings-as-errors
+    --transform-for-static-hosting --hosting-base-path "$library" --warnings-as-errors
 done
