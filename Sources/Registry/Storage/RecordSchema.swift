@@ -4,7 +4,7 @@ import GRDB
 enum RecordSchema {
   /// Marks a file as a record of ours: "ILOC" in ASCII.
   static let applicationID = 0x494C_4F43
-  static let version = 1
+  static let version = 2
 
   /// Brings the file to the present version; a record of an earlier version is copied aside first.
   static func migrate(_ pool: DatabasePool, at path: String) throws {
@@ -108,6 +108,13 @@ enum RecordSchema {
       subscriber TEXT PRIMARY KEY,
       sequence INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """,
+    // Nothing ever searched by these, and every command paid for them.
     """
+    DROP INDEX object_stage;
+    ALTER TABLE object DROP COLUMN level;
+    ALTER TABLE object DROP COLUMN field;
+    ALTER TABLE object DROP COLUMN stage;
+    """,
   ]
 }

@@ -152,12 +152,12 @@ import Testing
   func refusesLater(sort: StoreSort) throws {
     let place = try StorePlace(sort)
     _ = try place.open()
-    try place.run(sort == .sqlite ? "PRAGMA user_version = 2" : "UPDATE record SET version = 2")
+    try place.run(sort == .sqlite ? "PRAGMA user_version = 9" : "UPDATE record SET version = 9")
     #expect {
       _ = try place.open()
     } throws: { error in
       guard case StorageError.notARecord(_, let fault) = error else { return false }
-      return fault == "it was written by a later program (version 2)"
+      return fault == "it was written by a later program (version 9)"
     }
   }
 }

@@ -6,7 +6,7 @@
 
     /// Marks a schema as a record of ours, and the lock of its writers; the same number as in files.
     static let mark = RecordSchema.applicationID
-    static let version = 1
+    static let version = 2
 
     init(name: String, on connection: PostgresConnection) { (self.name, self.connection) = (name, connection) }
 
@@ -134,7 +134,12 @@
         subscriber TEXT COLLATE "C" PRIMARY KEY,
         sequence BIGINT NOT NULL
       );
-      """#
+      """#,
+      // As in files.
+      """
+      DROP INDEX object_stage;
+      ALTER TABLE object DROP COLUMN level, DROP COLUMN field, DROP COLUMN stage;
+      """,
     ]
   }
 #endif
