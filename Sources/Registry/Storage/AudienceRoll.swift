@@ -23,7 +23,7 @@ struct AudienceRoll: Sendable {
   ///
   /// - Returns: where the audience stands in ``audiences``.
   mutating func enter(_ row: StoredRow) throws -> Int {
-    let text = Self.audienceText(of: row.text)
+    let text = try Self.audienceText(of: row.text)
     let place: UInt32
     if let known = placeOfText[text] {
       place = known
@@ -48,11 +48,48 @@ struct AudienceRoll: Sendable {
 
   /// The audience as the text of a row has it. It is the first of the keys in a canonical row, and nothing within it
   /// is an object itself or a text of anybody's own words, so that it ends with the first brace.
-  private static func audienceText(of row: String) -> String {
+  private static func audienceText(of row: String) throws -> String {
     let bytes = row.utf8
-    guard bytes.starts(with: key), let end = bytes.firstIndex(of: 0x7d) else { return "" }
+    guard bytes.starts(with: key), let end = bytes.firstIndex(of: 0x7d) else {
+      // Only somebody else's hand writes a row in another order.
+      return try CanonicalJSON.text(of: CanonicalJSON.value(AudienceRow.self, from: row).audience)
+    }
     return String(row[bytes.index(bytes.startIndex, offsetBy: key.count)...end])
   }
 
   private static let key = Array(#"{"audience":"#.utf8)
+
+  private struct AudienceRow: Decodable { let audience: Audience }
+}
+
+/// A roll while somebody looks through it: whether each audience includes them is decided once.
+struct AudienceGlance {
+  private(set) var roll: AudienceRoll
+  /// Whether the roll has come to say more than it did.
+  private(set) var hasGrown = false
+  /// Nothing for whoever may see everything.
+  private let standing: Standing?
+  private var included: [Bool?]
+
+  init(_ roll: AudienceRoll, for standing: Standing?) {
+    (self.roll, self.standing) = (roll, standing)
+    included = Array(repeating: standing == nil ? true : nil, count: roll.audiences.count)
+  }
+
+  /// Whether an object is for who looks; nothing when its row has to be read.
+  mutating func includes(_ number: Int) -> Bool? { roll.place(of: number).map { isIncluded($0) } }
+
+  /// Whether the object of a row is for who looks.
+  mutating func includes(_ row: StoredRow) throws -> Bool {
+    hasGrown = true
+    return isIncluded(try roll.enter(row))
+  }
+
+  private mutating func isIncluded(_ place: Int) -> Bool {
+    while included.count <= place { included.append(nil) }
+    if let known = included[place] { return known }
+    let found = standing.map { roll.audiences[place].includes($0) } ?? true
+    included[place] = found
+    return found
+  }
 }

@@ -12,6 +12,8 @@ final class ObjectShelf: Sendable {
     var counts: [ObjectKind: Int] = [:]
     /// By kind and agreement; an object never changes its agreement, so that these only grow.
     var agreements: [ObjectKind: Agreed] = [:]
+    /// For whom the objects of each kind are.
+    var rolls: [ObjectKind: AudienceRoll] = [:]
   }
 
   /// The objects of a kind up to a number, by the agreement that they belong to.
@@ -52,7 +54,10 @@ final class ObjectShelf: Sendable {
       // Where somebody else was quicker, what they did holds.
       guard state.edition == present else { return }
       if let changed {
-        for id in changed { state.objects[id] = nil }
+        for id in changed {
+          state.objects[id] = nil
+          state.rolls[id.kind]?.forget(id.number)
+        }
         state.counts = [:]
       } else {
         state = State()
@@ -66,11 +71,11 @@ final class ObjectShelf: Sendable {
     state.withLock { $0.edition == edition ? $0.objects[id] : nil }
   }
 
-  fileprivate func remember(_ objects: [ShelvedObject], in edition: RecordEdition) {
+  fileprivate func remember(_ object: ShelvedObject, in edition: RecordEdition) {
     state.withLock { state in
       guard state.edition == edition else { return }
-      if state.objects.count + objects.count > most { state.objects = [:] }
-      for object in objects { state.objects[object.object.id] = object }
+      if state.objects.count >= most { state.objects = [:] }
+      state.objects[object.object.id] = object
     }
   }
 
@@ -80,6 +85,17 @@ final class ObjectShelf: Sendable {
 
   fileprivate func remember(_ count: Int, of kind: ObjectKind, in edition: RecordEdition) {
     state.withLock { if $0.edition == edition { $0.counts[kind] = count } }
+  }
+
+  fileprivate func roll(of kind: ObjectKind, in edition: RecordEdition) -> AudienceRoll {
+    state.withLock { $0.edition == edition ? $0.rolls[kind] ?? AudienceRoll() : AudienceRoll() }
+  }
+
+  fileprivate func remember(_ roll: AudienceRoll, of kind: ObjectKind, in edition: RecordEdition) {
+    state.withLock { state in
+      guard state.edition == edition, roll.last >= state.rolls[kind]?.last ?? 0 else { return }
+      state.rolls[kind] = roll
+    }
   }
 
   fileprivate func agreed(_ kind: ObjectKind) -> Agreed { state.withLock { $0.agreements[kind] ?? Agreed() } }
@@ -134,31 +150,44 @@ struct ShelfReader {
   /// The object; nothing when there is none.
   func object(_ id: ObjectID) throws -> ShelvedObject? {
     if let known = shelf.object(id, in: edition) { return known }
-    guard let row = try snapshot.row(id) else { return nil }
-    let read = try Self.parsed(row, as: id.kind.type)
-    shelf.remember([read], in: edition)
-    return read
+    return try snapshot.row(id).map { try shelved($0) }
   }
 
   /// The objects of a kind from the one after `number` on, in the order of their numbers, until `body` answers false.
-  func each(_ kind: ObjectKind, after number: Int, _ body: (ShelvedObject) throws -> Bool) throws {
+  ///
+  /// - Parameters:
+  ///   - kind: the kind.
+  ///   - number: the number after which to begin.
+  ///   - standing: whose objects are wanted; everybody's when nothing is given.
+  ///   - body: is handed each object.
+  /// - Complexity: one look at each row that has come or changed since the last time, and at those handed on.
+  func each(
+    _ kind: ObjectKind, after number: Int, for standing: Standing? = nil, _ body: (ShelvedObject) throws -> Bool
+  ) throws {
     let count = try count(of: kind)
+    var glance = AudienceGlance(shelf.roll(of: kind, in: edition), for: standing)
+    defer { if glance.hasGrown { shelf.remember(glance.roll, of: kind, in: edition) } }
     var next = number + 1
     while next <= count {
-      if let known = shelf.object(ObjectID(kind, next), in: edition) {
-        guard try body(known) else { return }
+      if let isIncluded = glance.includes(next) {
+        if isIncluded, let read = try object(ObjectID(kind, next)), try !body(read) { return }
         next += 1
         continue
       }
-      let rows = try snapshot.rows(of: kind, after: next - 1, limit: Self.batch)
-      let objects = try rows.map { row in
-        try shelf.object(row.id, in: edition) ?? Self.parsed(row, as: kind.type)
-      }
-      shelf.remember(objects, in: edition)
-      for object in objects where try !body(object) { return }
+      let rows = try snapshot.rows(of: kind, after: next - 1, limit: next < glance.roll.last ? 1 : Self.batch)
       guard let last = rows.last else { return }
+      for row in rows where try glance.includes(row) {
+        if try !body(try shelved(row)) { return }
+      }
       next = last.id.number + 1
     }
+  }
+
+  private func shelved(_ row: StoredRow) throws -> ShelvedObject {
+    if let known = shelf.object(row.id, in: edition) { return known }
+    let read = try Self.parsed(row, as: row.id.kind.type)
+    shelf.remember(read, in: edition)
+    return read
   }
 
   private static let batch = 100

@@ -63,7 +63,7 @@ public struct RecordView {
   ) throws -> [Visible<T>] {
     var found: [Visible<T>] = []
     guard limit > 0 else { return found }
-    try shelf.each(T.kind, after: number) { read in
+    try shelf.each(T.kind, after: number, for: standing) { read in
       if let visible: Visible<T> = shown(read) { found.append(visible) }
       return found.count < limit
     }
