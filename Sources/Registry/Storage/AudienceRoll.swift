@@ -49,12 +49,13 @@ struct AudienceRoll: Sendable {
   /// The audience as the text of a row has it. It is the first of the keys in a canonical row, and nothing within it
   /// is an object itself or a text of anybody's own words, so that it ends with the first brace.
   private static func audienceText(of row: String) throws -> String {
-    let bytes = row.utf8
-    guard bytes.starts(with: key), let end = bytes.firstIndex(of: 0x7d) else {
-      // Only somebody else's hand writes a row in another order.
-      return try CanonicalJSON.text(of: CanonicalJSON.value(AudienceRow.self, from: row).audience)
+    let text = row.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      guard bytes.starts(with: key), let end = bytes.firstIndex(of: 0x7d) else { return nil }
+      return String(decoding: bytes[key.count...end], as: UTF8.self)
     }
-    return String(row[bytes.index(bytes.startIndex, offsetBy: key.count)...end])
+    if let text = text ?? nil { return text }
+    // Only somebody else's hand writes a row in another order.
+    return try CanonicalJSON.text(of: CanonicalJSON.value(AudienceRow.self, from: row).audience)
   }
 
   private static let key = Array(#"{"audience":"#.utf8)

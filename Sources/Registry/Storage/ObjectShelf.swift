@@ -190,7 +190,7 @@ struct ShelfReader {
     return read
   }
 
-  private static let batch = 100
+  private static let batch = 200
 
   private static func parsed<T: RecordObject>(_ row: StoredRow, as type: T.Type) throws -> ShelvedObject {
     ShelvedObject(version: row.version, object: try T.fromRow(row.text))
