@@ -80,6 +80,7 @@ struct ActAnswers {
     case .objects, .choices, .cooperationFields, .parts:
       return several(field, fields.all(name).filter { !$0.isEmpty }, at: name)
     case .lines:
+      if let control = Self.control(in: text) { return wrong(name, .control, control) }
       let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
       return lines.isEmpty && !field.isOptional ? wrong(name, .empty) : lines
     default: break
@@ -90,9 +91,8 @@ struct ActAnswers {
 
   private mutating func single(_ field: ActField, _ text: String, at name: String, digits: Int) -> Any? {
     switch field.sort {
-    case .line(let limit), .text(let limit):
-      let count = text.unicodeScalars.count
-      return count <= limit ? text : wrong(name, .tooLong, String(limit))
+    case .line(let limit): return text.contains("\n") ? wrong(name, .brokenLine) : written(text, limit, at: name)
+    case .text(let limit): return written(text, limit, at: name)
     case .choice(let codes, _): return codes.contains(text) ? text : wrong(name, .chooseOne)
     case .cooperationField: return text
     case .part(let isNumber, _):
@@ -113,6 +113,20 @@ struct ActAnswers {
     }
   }
 
+  private mutating func written(_ text: String, _ limit: Int, at name: String) -> Any? {
+    if let control = Self.control(in: text) { return wrong(name, .control, control) }
+    return text.unicodeScalars.count <= limit ? text : wrong(name, .tooLong, String(limit))
+  }
+
+  /// The first character of a text that no page can show, such as `U+1B`; line ends and tabs may stand in a text.
+  ///
+  /// The record refuses it too; but before that the answers are shown once more, where something else would stand in
+  /// its place.
+  private static func control(in text: String) -> String? {
+    let found = text.unicodeScalars.first { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" }
+    return found.map { "U+" + String($0.value, radix: 16, uppercase: true) }
+  }
+
   private mutating func several(_ field: ActField, _ chosen: [String], at name: String) -> Any? {
     guard !chosen.isEmpty || field.isOptional else { return wrong(name, .chooseSome) }
     switch field.sort {
@@ -131,9 +145,9 @@ struct ActAnswers {
     _ parts: [ActField], _ fields: FormFields, at name: String, isOptional: Bool, digits: Int
   ) -> Any? {
     var rows: [Any] = []
-    for row in 0..<Self.mostRows {
+    let filled = (0..<Self.mostRows).filter { fields.hasAnswer(under: "\(name).\($0)") }
+    for row in filled {
       let prefix = "\(name).\(row)."
-      guard fields.hasAnswer(under: "\(name).\(row)") else { continue }
       var answers = read(parts, fields, prefix: prefix, digits: digits)
       for part in parts { if case .ordinal = part.sort { answers[part.name] = rows.count + 1 } }
       if parts.count == 1, parts[0].name == "_" {
@@ -142,7 +156,7 @@ struct ActAnswers {
         rows.append(answers)
       }
     }
-    return rows.isEmpty && !isOptional ? wrong(name + ".0", .empty) : rows
+    return filled.isEmpty && !isOptional ? wrong(name + ".0", .empty) : rows
   }
 
   /// How many rows a list may have.
@@ -171,7 +185,8 @@ extension FormFields {
 
 /// What is wrong with an answer, and what would be right.
 enum AnswerPhrase: String, Phrase {
-  case empty, tooLong, chooseOne, chooseSome, noNumber, noDay, noMoment, noWhole, noAmount, nothingToChoose
+  case empty, tooLong, chooseOne, chooseSome, noNumber, noDay, noMoment, noWhole, noAmount, nothingToChoose, control,
+    brokenLine, notOffered, notThere, refused
 
   var wording: Wording {
     switch self {
@@ -184,6 +199,12 @@ enum AnswerPhrase: String, Phrase {
     case .noMoment:
       Wording("Write day and time, such as 2026-03-31T12:00", "请填写日期和时间，例如 2026-03-31T12:00")
     case .nothingToChoose: Wording("There is nothing to choose from here yet", "此处暂无可选项")
+    case .control: Wording("Take out the control character {n}", "请删去控制字符 {n}")
+    case .brokenLine: Wording("Write this on one line", "请写在一行内")
+    case .notOffered: Wording("Choose among what is offered here", "请从此处所列选项中选择")
+    case .notThere: Wording("There is no {n} that you may see; check the number", "没有您可以查看的{n}，请核对编号")
+    // What the record says of an answer, in its own words.
+    case .refused: Wording("{n}", "{n}")
     case .noWhole: Wording("Write a whole number", "请填写整数")
     case .noAmount:
       Wording("Write an amount such as 1,234.50, without currency", "请填写金额，例如 1,234.50，不带货币符号")

@@ -59,6 +59,11 @@ struct ActPage<Thing: PageThing> {
   ) throws -> Reply {
     let isWrong = !faults.isEmpty || refusal != nil
     let fields = try filled ?? beginning()
+    let refused = refusal.map { refusal in
+      RefusedFields(reading: reading, form: form, answers: fields).faults(
+        behind: refusal, said: RefusalWords(reading, about: Thing.kind))
+    }
+    let faults = faults + (refused ?? [])
     return reading.layout(title, trail: trail, isFault: isWrong).page(status: status) { html in
       if isWrong { summary(faults, refusal, &html) }
       html.element("h1", text: title)
@@ -113,7 +118,7 @@ struct ActPage<Thing: PageThing> {
   private func summary(_ faults: [ActAnswers.Fault], _ refusal: Refusal?, _ html: inout HTML) {
     html.element("div", ["class": "faults", "role": "alert", "tabindex": "-1", "id": "faults"]) { html in
       html.element("h2", text: reading.say(WordPhrase.errorTitle))
-      if let refusal {
+      if let refusal, !faults.contains(where: { $0.phrase == .refused }) {
         html.element("p", text: RefusalWords(reading, about: Thing.kind).text(refusal))
         wayToCode(refusal, &html)
       }
@@ -130,8 +135,7 @@ struct ActPage<Thing: PageThing> {
   /// What is wrong, after what the field is called: a summary is read apart from the fields.
   private func told(_ fault: ActAnswers.Fault) -> String {
     let text = reading.say(fault.phrase, ["n": .text(fault.filling)])
-    let name = fault.field.split(separator: ".").last { Int($0) == nil }
-    guard let label = name.flatMap({ form.fields.label(of: String($0)) }) else { return text }
+    guard let label = form.fields.label(at: fault.field.split(separator: ".")[...]) else { return text }
     return reading.say(WordPhrase.faultOf, ["field": .text(reading.tongue.say(label)), "fault": .text(text)])
   }
 

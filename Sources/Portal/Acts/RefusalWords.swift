@@ -32,6 +32,11 @@ struct RefusalWords {
     return ObjectKind.allCases.lazy.map { tongue.act(code, of: $0) }.first { $0 != code } ?? code
   }
 
+  /// What is wrong with an answer and what would help, without the name of its field.
+  func say(fault: Refusal.Sentence, remedy: Refusal.Sentence) -> String {
+    tongue.say(RefusalPhrase.invalidAnswer, ["fault": .text(sentence(fault)), "remedy": .text(sentence(remedy))])
+  }
+
   func text(_ refusal: Refusal) -> String {
     func say(_ phrase: RefusalPhrase, _ fillings: [String: Filling] = [:]) -> String { tongue.say(phrase, fillings) }
     switch refusal {
@@ -94,7 +99,7 @@ extension Refusal {
 /// Why something was refused.
 enum RefusalPhrase: String, Phrase {
   case notFound, outdated, notNow, notEntitled, powerMissing, secondFactorMissing, conditionFails, invalid,
-    appointmentNotValid, invalidSomewhere, keyReused, unavailable,
+    appointmentNotValid, invalidSomewhere, invalidAnswer, keyReused, unavailable,
     unconfirmed
 
   var wording: Wording {
@@ -123,6 +128,7 @@ enum RefusalPhrase: String, Phrase {
         "办理“{act}”需要第二重验证。请输入验证器中的代码后重试。")
     case .conditionFails: Wording("Needed: {condition}; {remedy}.", "条件：{condition}。{remedy}。")
     case .invalid: Wording("{field}: {fault}; {remedy}.", "{field}：{fault}。{remedy}。")
+    case .invalidAnswer: Wording("{fault}; {remedy}", "{fault}。{remedy}")
     case .invalidSomewhere: Wording("It cannot be recorded so: {fault}; {remedy}.", "无法记入：{fault}。{remedy}。")
     case .appointmentNotValid:
       Wording(

@@ -84,6 +84,20 @@ extension RefusalWords {
 }
 
 extension [ActField] {
+  /// What the field at a place of the form is called, such as `tiers.0.limit`; a row is called as its list.
+  func label(at place: ArraySlice<Substring>) -> (any Phrase)? {
+    guard let name = place.first, let field = first(where: { $0.name == name }) else { return nil }
+    let inner = place.dropFirst()
+    switch field.sort {
+    case _ where inner.isEmpty: return field.label
+    case .group(let fields): return fields.label(at: inner)
+    case .list(let fields): return fields.label(at: inner.dropFirst()) ?? field.label
+    case .variant(let cases, _), .tagged(let cases, _):
+      return cases.first { inner.first.map(String.init) == $0.code }?.fields.label(at: inner.dropFirst())
+    default: return nil
+    }
+  }
+
   /// What the first field of this name is called, here or in a group.
   func label(of name: String) -> (any Phrase)? {
     for field in self {
