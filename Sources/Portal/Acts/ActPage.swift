@@ -197,13 +197,15 @@ struct ActPage<Thing: PageThing> {
       switch fields["step"] {
       case "change": return .reply(try page.form(filled: fields))
       case "check": return .reply(try page.check(fields))
-      case "do": return .submit(order, visit.visitor.claim.under(page.possible.delegation))
+      case "do":
+        let claim = visit.visitor.claim.under(page.possible.delegation)
+        return .submit(order, claim, obstacle: page.possible.obstacle)
       default: throw PageFault.staleForm
       }
     }
     switch next {
     case .reply(let reply): return reply
-    case .submit(let order, let claim):
+    case .submit(let order, let claim, let obstacle):
       guard let key = fields["key"].flatMap(CommandKey.init) else { throw PageFault.staleForm }
       do throws(Refusal) {
         let receipt = try await site.record.ledger.submit(order, by: claim, key: key)
@@ -213,15 +215,17 @@ struct ActPage<Thing: PageThing> {
         let target = id ?? receipt.changes.first { $0.object.kind == Thing.kind }?.object
         return .seeOther("\(target?.path ?? Thing.kind.path)?recorded=\(receipt.events.lowerBound)")
       } catch {
+        // Where something else is in the way no delegation was chosen: the power is not what is missing then.
+        let refusal: Refusal = if case .powerMissing = error, let obstacle { obstacle } else { error }
         // What may have come about is asked for again under its own key; any other attempt is another order.
-        let isStillOpen = error.status == .unavailable
+        let isStillOpen = refusal.status == .unavailable
         let kept = FormFields(fields.fields.filter { isStillOpen || $0.name != "key" })
         // The way to give the code leads to another page, and from there back to the form.
-        if case .secondFactorMissing = error, let account = visit.visitor.session?.account {
+        if case .secondFactorMissing = refusal, let account = visit.visitor.session?.account {
           site.drafts.keep(kept, of: account, at: visit.path, now: site.record.ledger.now)
         }
         return try site.read(visit) { reading in
-          try ActPage(command, on: id, in: reading).form(filled: kept, refusal: error, status: error.status)
+          try ActPage(command, on: id, in: reading).form(filled: kept, refusal: refusal, status: refusal.status)
         }
       }
     }
@@ -231,7 +235,8 @@ struct ActPage<Thing: PageThing> {
 /// What follows from a form that was sent.
 private enum ActStep {
   case reply(Reply)
-  case submit(Order, Claim)
+  /// With what is in the way of the act already, if anything is.
+  case submit(Order, Claim, obstacle: Refusal?)
 }
 
 extension Claim {

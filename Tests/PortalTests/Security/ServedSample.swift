@@ -48,6 +48,9 @@ final class ServedSample: Sendable {
     ) { portal in try await body(ServedSample(portal, accounts, clock)) }
   }
 
+  /// Lets time pass.
+  func pass(_ milliseconds: Int64) { clock.set(clock.now.later(by: milliseconds)) }
+
   func account(_ name: String) throws -> DemonstrationAccount {
     try #require(accounts.first { $0.name == name }, "no account \(name) among \(accounts.map(\.name))")
   }

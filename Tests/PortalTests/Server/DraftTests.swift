@@ -59,6 +59,83 @@ import Testing
     }
   }
 
+  @Test("who lacks a fresh code gives it and finds the form filled in; whoever signs in between does not")
+  func secondFactor() async throws {
+    try await ServedSample.serving { served in
+      let path = try Self.noticePath(in: served)
+      let size = try served.portal.record.store.read { try $0.head().size }
+      var browser = try await served.browser("lead-city")
+      served.pass(Scene.secondFactorLasts + 60_000)
+      #expect(try await browser.open(path).text.contains("href=\"\(Self.wayToCode(from: path))\""))
+      let refused = try await sendNotice(&browser, path)
+      #expect(refused.status == 403 && refused.text.contains("needs your second factor"))
+      let shown = ShownForm(to: path, in: refused.text)?.fields
+      #expect(shown?["reason"] == Self.written, "the form that is shown again is filled in")
+
+      // Somebody else at the same computer, and a colleague at another one.
+      var other = browser
+      try await other.open("/account")
+      try await other.send("/sign-out", [:])
+      #expect(other.cookies["session"] == nil)
+      for name in ["delegate-chamber", "lead-province"] {
+        other = try await served.browser(name)
+        #expect(!(try await other.open(path).text.contains("Neither opens it alone")), "\(name)")
+        #expect(!(try await other.open("/account").text.contains("href=\"\(path)\"")), "\(name)")
+      }
+      #expect(try Self.files(holding: "Neither opens it alone", in: served.portal.record.url).isEmpty)
+
+      browser = try await served.browser("lead-city", number: 1)
+      served.pass(Scene.secondFactorLasts + 60_000)
+      let back = try await giveCode(&browser, Self.wayToCode(from: path), served)
+      #expect(back.text.contains("This is what you had entered"))
+      #expect(ShownForm(to: path, in: back.text)?.fields["reason"] == Self.written)
+      #expect(try served.portal.record.store.read { try $0.head().size } == size, "nothing was recorded yet")
+      #expect(try await sendNotice(&browser, path).status == 303)
+      #expect(try served.portal.record.store.read { try $0.head().size } > size)
+    }
+  }
+
+  @Test("what was entered without a fresh code is there for an hour, and no longer", arguments: [false, true])
+  func hour(isOver: Bool) async throws {
+    try await ServedSample.serving { served in
+      let path = try Self.noticePath(in: served)
+      var browser = try await served.browser("lead-city")
+      served.pass(Scene.secondFactorLasts + 60_000)
+      #expect(try await sendNotice(&browser, path).status == 403)
+      served.pass(DraftShelf.lifetime - (isOver ? 0 : 1))
+      let back = try await giveCode(&browser, Self.wayToCode(from: path), served)
+      #expect(back.text.contains("Neither opens it alone") != isOver)
+      #expect(back.text.contains("This is what you had entered") != isOver)
+    }
+  }
+
+  /// Where the lead of the city gives notice of an agreement.
+  private static func noticePath(in served: ServedSample) throws -> String {
+    let agreements = try served.portal.record.ledger.read(as: try served.claim("lead-city")) { view in
+      try view.visible(all: Agreement.self, limit: 1_000).map(\.object).filter { agreement in
+        try view.acts(on: agreement).contains { $0.act == "giveNotice" && $0.obstacle == nil }
+      }
+    }
+    return "\(try #require(agreements.first).id.path)/acts/giveNotice"
+  }
+
+  private static func wayToCode(from path: String) -> String { "/account/code?back=\(FormFields.encoded(path))" }
+
+  /// Fills in the form and sends it as it is checked.
+  private func sendNotice(_ browser: inout Browser, _ path: String) async throws -> RawAnswer {
+    let marks = try marks(try await browser.open(path), of: path)
+    return try await browser.portal.send(
+      marks + [("reason", Self.written), ("step", "do")], to: path, headers: browser.headers)
+  }
+
+  private func giveCode(_ browser: inout Browser, _ way: String, _ served: ServedSample) async throws -> RawAnswer {
+    let secret = try #require(try served.account("lead-city").secret)
+    let step = OneTimeCode.authenticator.step(at: served.clock.now.milliseconds)
+    try await browser.open(way)
+    return try await browser.send(
+      "/account/code", ["code": OneTimeCode.authenticator.code(of: secret, step: step)])
+  }
+
   @Test("nobody leaves a draft in another account's form")
   func planted() async throws {
     try await ServedSample.serving { served in
