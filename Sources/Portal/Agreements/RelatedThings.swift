@@ -38,14 +38,24 @@ struct RelatedThings {
     others += verifications as [any PageThing]
     guard !others.isEmpty else { return }
     html.element("h2", ["id": "reports"], text: reading.say(AgreementPhrase.reports))
+    Self.table(of: others, under: "reports", isPaper: false, &html, reading)
+  }
+
+  /// Reports and checks, each with its stage.
+  ///
+  /// - Parameter isPaper: whether there is nothing to follow, so that the ways to each are left out.
+  static func table(
+    of things: [any PageThing], under heading: String, isPaper: Bool, _ html: inout HTML, _ reading: Reading
+  ) {
     html.table(
-      under: "reports",
+      under: heading,
       [reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage)],
-      rows: others.count
+      rows: things.count
     ) { html, row, column in
-      let thing = others[row]
+      let thing = things[row]
       switch column {
       case 0: html.text(thing.id.description)
+      case 1 where isPaper: html.text(thing.heading(in: reading))
       case 1: html.link(thing.id.path, thing.heading(in: reading))
       default: html.tag(reading.stage(of: thing))
       }

@@ -80,18 +80,7 @@ struct AgreementPacket {
     let reports: [any PageThing] = related.reports + related.jointReports as [any PageThing]
     if !reports.isEmpty {
       html.element("h2", ["id": "reports"], text: packet.say(.reports))
-      html.table(
-        under: "reports",
-        [reading.say(WordPhrase.number), reading.say(WordPhrase.what), reading.say(WordPhrase.stage)],
-        rows: reports.count
-      ) { html, row, column in
-        let report = reports[row]
-        switch column {
-        case 0: html.text(report.id.description)
-        case 1: html.link(report.id.path, report.heading(in: reading))
-        default: html.text(reading.stage(of: report))
-        }
-      }
+      RelatedThings.table(of: reports, under: "reports", isPaper: true, &html, reading)
     }
     try followUp.write(&html)
   }

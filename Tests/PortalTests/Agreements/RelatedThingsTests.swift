@@ -28,4 +28,25 @@ import Testing
       #expect(try view.visible(all: Organisation.self, under: ObjectID(.agreement, 1)).isEmpty)
     }
   }
+
+  @Test("the table of reports leads to each on the screen; on paper it names the same ones")
+  func reportsOnPaper() async throws {
+    let sample = try SampleSite.shared.get()
+    let auditor = try sample.visitor(.auditor)
+    let reports = try sample.site.record.ledger.read(as: auditor.claim) { view in
+      try view.visible(all: PartyReport.self, limit: 1_000).map(\.object)
+    }
+    let agreement = try #require(reports.first).agreement
+    let ids = reports.filter { $0.agreement == agreement }.map(\.id)
+    func table(_ path: String) async throws -> String {
+      let page = await sample.site.get(path, as: auditor).text
+      let after = try #require(page.components(separatedBy: "id=\"reports\"").dropFirst().first, "\(path)")
+      return try #require(after.components(separatedBy: "</table>").first)
+    }
+    let (screen, paper) = (try await table(agreement.path), try await table("\(agreement.path)/packet"))
+    for id in ids {
+      #expect(screen.contains(">\(id)<") && screen.contains("href=\"\(id.path)\""))
+      #expect(paper.contains(">\(id)<") && !paper.contains("href=\"\(id.path)\""))
+    }
+  }
 }
