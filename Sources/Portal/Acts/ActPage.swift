@@ -40,7 +40,7 @@ struct ActPage<Thing: PageThing> {
   }
 
   private var path: String { form.path(on: thing?.object.id) }
-  private var title: String { reading.tongue.act(possible.act, of: Thing.kind) }
+  private var title: String { form.title(of: possible.act, on: thing?.object, in: reading) }
 
   private var trail: [PageLayout.Step] {
     var steps = [PageLayout.Step(title: reading.say(KindPhrase.many(Thing.kind)), path: Thing.kind.path)]
@@ -150,8 +150,10 @@ struct ActPage<Thing: PageThing> {
   // MARK: Checking
 
   private func check(_ fields: FormFields) throws -> Reply {
-    reading.layout(reading.say(WordPhrase.check), trail: trail).page { html in
-      html.element("h1", text: "\(reading.say(WordPhrase.check)): \(title)")
+    let title = reading.say(
+      ActTitlePhrase.checked, ["check": .text(reading.say(WordPhrase.check)), "title": .text(self.title)])
+    return reading.layout(title, trail: trail).page { html in
+      html.element("h1", text: title)
       html.facts { FieldWriter(reading: reading, values: fields, faults: []).tell(form.fields, &$0) }
       html.element("form", ["method": "post", "action": path, "class": "fields"]) { html in
         hidden(fields, &html)

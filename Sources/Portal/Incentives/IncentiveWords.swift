@@ -39,7 +39,7 @@ enum IncentiveActPhrase: String, Phrase {
     case .upholdAppeal: Wording("Uphold the appeal", "支持申诉")
     case .rejectAppeal: Wording("Reject the appeal", "驳回申诉")
     case .putIntoEffect: Wording("Put into effect", "使其生效")
-    case .lift: Wording("Lift", "解除")
+    case .lift: Wording("Lift the measure", "解除措施")
     case .expire: Wording("Suspension over", "暂停期满")
     }
   }

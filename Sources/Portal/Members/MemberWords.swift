@@ -46,7 +46,7 @@ enum AppointmentActPhrase: String, Phrase {
     switch self {
     case .appoint: Wording("Appoint", "任命")
     case .empower: Wording("Give powers", "授权")
-    case .end: Wording("End", "免去任职")
+    case .end: Wording("End the appointment", "免去任职")
     case .lapse: Wording("Term over", "任期届满")
     }
   }

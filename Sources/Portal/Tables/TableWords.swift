@@ -51,7 +51,7 @@ enum TableActPhrase: String, Phrase {
     case .rejectAmendment: Wording("Reject an amendment", "拒绝修正案")
     case .withdrawAmendment: Wording("Withdraw an amendment", "撤回修正案")
     case .putUnderSilence: Wording("Begin a silence procedure", "启动默许程序")
-    case .objectTo: Wording("Object", "提出异议")
+    case .objectTo: Wording("Raise an objection", "提出异议")
     case .adopt: Wording("Adopt by silence", "默许通过")
     case .lodgePosition: Wording("Lodge a position", "存放立场")
     case .withdrawPosition: Wording("Withdraw a position", "撤回立场")

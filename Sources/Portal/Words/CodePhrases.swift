@@ -41,7 +41,7 @@ enum OpeningPhrase: String, Phrase {
     switch self {
     case .docketFile: Wording("File a problem", "提出议题")
     case .negotiationTable: Wording("Convene a negotiation", "召集协商")
-    case .incentiveCase: Wording("Open a case", "启动奖惩程序")
+    case .incentiveCase: Wording("Open a case of reward or sanction", "启动奖惩程序")
     case .dispute: Wording("Raise a dispute", "提出争议")
     case .evaluation: Wording("Plan an evaluation", "制定评估计划")
     case .agreement: Wording("Draft an agreement", "起草协议")

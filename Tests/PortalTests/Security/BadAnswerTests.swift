@@ -114,14 +114,14 @@ import Testing
     return html.markup
   }
 
-  private struct Open {
+  struct Open {
     let form: ActForm
     let path: String
     let visitor: Visitor
   }
 
   /// Each form with an address at which somebody may open it, as far as the sample has one.
-  private static func openForms(in copy: SampleCopy) throws -> [Open] {
+  static func openForms(in copy: SampleCopy) throws -> [Open] {
     var open: [String: Open] = [:]
     let people = copy.people.map { copy.visitor($0.appointment, delegation: $0.delegation) }
     var seen: [String: Int] = [:]
