@@ -160,7 +160,7 @@ extension Agreement: PageThing {
       if isRunning { html.fact(say(.runsUntil), ends.map(reading.moment) ?? say(.openEnd)) }
       if let terms = version?.terms {
         html.fact(say(.notice), say(.days, ["n": .count(terms.noticeDays)]))
-        html.fact(say(.authentic), terms.authentic)
+        html.fact(say(.authentic), reading.languages(terms))
       }
       if !related.commitments.isEmpty {
         html.fact(say(.commitments)) {
