@@ -211,6 +211,11 @@ extension Agreement: PageThing {
     }
   }
 
+  /// Which version the one in a row amends: the last before it that was not given up.
+  private func amended(by row: Int) -> Int? { versions[..<row].last { $0.stage != .discarded }?.number }
+
+  /// The versions in the order in which they were begun, which is that of their numbers, each with how far it came.
+  ///
   /// - Parameter isPaper: whether there is nothing to follow, so that the ways to each text are left out.
   func versionTable(_ html: inout HTML, _ reading: Reading, isPaper: Bool = false) {
     func say(_ phrase: AgreementPhrase, _ fillings: [String: Filling] = [:]) -> String { reading.say(phrase, fillings) }
@@ -231,11 +236,10 @@ extension Agreement: PageThing {
       case 4: html.text(reading.tongue.row(version.signatures.map { reading.name(of: $0.party) }))
       default:
         html.link("\(id.path)?version=\(version.number)#text", say(.read))
-        if row > 0 {
+        if let amended = amended(by: row) {
           html.text(" · ")
           html.link(
-            "\(id.path)/compare?one=\(versions[row - 1].number)&two=\(version.number)",
-            say(.compareWith, ["n": .count(versions[row - 1].number)]))
+            "\(id.path)/compare?one=\(amended)&two=\(version.number)", say(.compareWith, ["n": .count(amended)]))
         }
       }
     }
