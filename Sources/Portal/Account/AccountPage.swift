@@ -147,15 +147,26 @@ struct AccountPage {
     button("/sign-out", [], say(.signOut), &html)
   }
 
-  /// Ends one session of the account, or all others.
-  func endSessions() throws -> Reply {
+  /// Ends one session of the account, or all others, once the password is typed again.
+  func endSessions() async throws -> Reply {
     let chosen = own.visit.form["number"] ?? ""
-    if chosen == "others" {
-      try own.book.endSessions(of: own.session.account, except: own.session.tokenHash, at: own.now)
-    } else if let number = Int(chosen) {
-      try own.book.endSession(number, of: own.session.account, at: own.now)
+    let number = Int(chosen)
+    guard number != nil || chosen == "others" else { return .seeOther("/account") }
+    guard let password = own.visit.form["password"] else { return try endingForm(chosen) }
+    do {
+      try await own.book.endSessions(number, password: password, in: own.token, at: own.now)
+    } catch {
+      return try endingForm(chosen, fault: own.fault(error))
     }
     return .seeOther("/account")
+  }
+
+  private func endingForm(_ chosen: String, fault: AccountFault? = nil) throws -> Reply {
+    let form = AccountForm(
+      visit: own.visit, path: "/account/sessions",
+      fields: [.init(name: "password", sort: .password, label: say(.password))], hidden: [("number", chosen)],
+      button: say(chosen == "others" ? .sessionsEndOthers : .sessionEnd), fault: own.shown(fault, at: "password"))
+    return try own.page(.sessionsEnd, lead: .sessionsEndLead, form, fault: fault)
   }
 
   // MARK: Credentials

@@ -9,7 +9,8 @@ enum AccountPhrase: String, Phrase {
   case account, signedInAs, actingAs, actingAsNobody, chooseOffice, chooseOfficeHint, actUnder, noOffice, layDown,
     officeEnded
   case delegations, delegationsNone, powersIn
-  case sessions, sessionThis, sessionSince, sessionUsed, sessionUnknown, sessionEnd, sessionsEndOthers
+  case sessions, sessionThis, sessionSince, sessionUsed, sessionUnknown, sessionEnd, sessionsEndOthers, sessionsEnd,
+    sessionsEndLead
   case factor, factorOn, factorOff, factorCodesLeft, factorSetUp, factorRemove, factorNewCodes, factorBegin,
     factorBeginLead, factorSecret, factorSecretHint, factorOpen, factorType, factorConfirm, factorDone, factorKeep,
     factorRemoveLead, factorShow, factorShowLead
@@ -79,6 +80,9 @@ enum AccountPhrase: String, Phrase {
     case .sessionUsed: Wording("Last used", "最近使用")
     case .sessionUnknown: Wording("unknown", "未知")
     case .sessionEnd: Wording("End", "结束")
+    case .sessionsEnd: Wording("End sessions", "结束登录")
+    case .sessionsEndLead:
+      Wording("Type your password once more, so that nobody else does this for you.", "请再次输入密码，以确认是您本人操作。")
     case .sessionsEndOthers: Wording("End all others", "结束其他所有登录")
     case .factor: Wording("Second factor", "二次验证")
     case .factorOn: Wording("An authenticator is set up.", "已设置验证器。")

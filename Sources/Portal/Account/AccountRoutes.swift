@@ -16,7 +16,7 @@ extension Route {
     },
     own(.get, "/account", "account") { try AccountPage($0).page() },
     own(.post, "/account/appointment", "chooseAppointment") { try AccountPage($0).choose() },
-    own(.post, "/account/sessions", "endSessions") { try AccountPage($0).endSessions() },
+    own(.post, "/account/sessions", "endSessions") { try await AccountPage($0).endSessions() },
     own(.get, "/account/password", "passwordForm") { try PasswordPage($0).form() },
     own(.post, "/account/password", "changePassword") { try await PasswordPage($0).change() },
     own(.get, "/account/second-factor", "secondFactorForm") { try SecondFactorPages($0).form() },

@@ -119,6 +119,9 @@ struct SignInPages {
     if let token = visit.visitor.token { try book.end(token, at: now) }
     var reply = Reply.seeOther("/sign-in")
     reply.session = .end
+    // What the browser kept of the portal goes with the session; its cookies are taken one by one, since that of the
+    // language stays (W3C Clear Site Data, §3.1).
+    reply.headers.append(Reply.Header("Clear-Site-Data", "\"cache\", \"storage\""))
     return reply
   }
 }

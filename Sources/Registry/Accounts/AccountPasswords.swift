@@ -59,6 +59,26 @@ extension AccountBook {
     }
   }
 
+  /// Ends another session of a session's account by its number in the list, or all others, once the password was typed
+  /// again: who finds a browser open must not be able to throw its owner out elsewhere (OWASP ASVS 5.0, 7.5.2).
+  ///
+  /// - Parameters:
+  ///   - number: which session; nothing for all others.
+  ///   - password: as it was typed.
+  ///   - token: of the session that goes on.
+  ///   - now: when, by the clock of whoever asks.
+  /// - Throws: ``AccountError/wrongPassword``, ``AccountError/wait(until:)`` after too many of these.
+  public func endSessions(
+    _ number: Int?, password: String, in token: SessionToken, at now: Instant
+  ) async throws(AccountError) {
+    let (session, _) = try await proven(password, in: token, at: now)
+    if let number {
+      try endSession(number, of: session.account, at: now)
+    } else {
+      try endSessions(of: session.account, except: token.hash, at: now)
+    }
+  }
+
   private func chosen(
     _ typed: String, by account: StoredAccount, contextWords: [String]
   ) throws(AccountError) -> Password {
