@@ -27,13 +27,12 @@ public struct Site: Sendable {
     + Route.things(Evaluation.self)
     + Route.promises + Route.packets
 
+  /// The same, by their addresses.
+  static let table = RouteTable(routes)
+
   /// The route of a visit and what stands in its places; nothing when there is no such address.
   public static func route(of visit: Visit) -> (route: Route, places: [String: String])? {
-    let parts = visit.path.split(separator: "/")
-    for route in routes where route.method == visit.method {
-      if let places = route.pattern.places(in: parts) { return (route, places) }
-    }
-    return nil
+    table.route(visit.method, visit.path)
   }
 
   /// The answer to a visit: always a page, also when something is not there, not allowed or out of order.

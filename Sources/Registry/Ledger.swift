@@ -22,6 +22,8 @@ public final class Ledger: Sendable {
   private let hasStopped = Atomic(false)
   /// What readings have parsed.
   private let shelf = ObjectShelf()
+  /// What the last one who asked for an edition found, and at which version of the store.
+  private let lastEdition = Mutex<(version: Int, edition: RecordEdition)?>(nil)
   private static let stopped = Refusal.unconfirmed(
     "the disk did not confirm an earlier commit; restart, then repeat with the same key")
 
@@ -180,7 +182,14 @@ public final class Ledger: Sendable {
   /// Which state of the record a reading that begins now would see.
   ///
   /// - Throws: ``StorageError`` when the record cannot be read.
-  public func edition() throws -> RecordEdition { try store.read { try RecordEdition(of: $0) } }
+  public func edition() throws -> RecordEdition {
+    // Asked before the reading: what is written in between makes the next version another one, not this edition old.
+    guard let version = try store.version() else { return try store.read { try RecordEdition(of: $0) } }
+    if let known = lastEdition.withLock({ $0 }), known.version == version { return known.edition }
+    let edition = try store.read { try RecordEdition(of: $0) }
+    lastEdition.withLock { $0 = (version, edition) }
+    return edition
+  }
 }
 
 /// A key that whoever sends an order makes for it: 128 random bits, known to nobody else.

@@ -106,7 +106,10 @@ struct ActForm: Sendable {
   }
 
   /// The form that leads to an act of the life cycle.
-  static func leading(to act: String, of kind: ObjectKind) -> ActForm? {
-    all.first { $0.kind == kind && $0.acts.contains(act) }
+  static func leading(to act: String, of kind: ObjectKind) -> ActForm? { leading[kind]?[act] }
+
+  /// The forms by what they lead to; of several the first.
+  private static let leading: [ObjectKind: [String: ActForm]] = all.reduce(into: [:]) { found, form in
+    for act in form.acts where found[form.kind]?[act] == nil { found[form.kind, default: [:]][act] = form }
   }
 }

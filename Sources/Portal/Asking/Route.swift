@@ -31,15 +31,21 @@ public struct Route: Sendable {
 
     /// What stands in the places of a path; nothing when the path is another one.
     public func places(in parts: [Substring]) -> [String: String]? {
-      guard parts.count == segments.count else { return nil }
+      guard fits(parts) else { return nil }
       var places: [String: String] = [:]
       for (segment, part) in zip(segments, parts) {
-        switch segment {
-        case .literal(let text): guard part == text else { return nil }
-        case .place(let name): places[name] = String(part)
-        }
+        if case .place(let name) = segment { places[name] = String(part) }
       }
       return places
+    }
+
+    /// Whether a path is one of these.
+    func fits(_ parts: [Substring]) -> Bool {
+      guard parts.count == segments.count else { return false }
+      for (segment, part) in zip(segments, parts) {
+        if case .literal(let text) = segment, part != text { return false }
+      }
+      return true
     }
   }
 

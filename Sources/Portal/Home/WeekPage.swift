@@ -64,9 +64,8 @@ struct WeekPage {
     for kind in ObjectKind.allCases where !Self.quietKinds.contains(kind) {
       func look<T: RecordObject>(_ type: T.Type) throws {
         for thing in try reading.all(type) {
-          let acts = try reading.view.acts(on: thing).filter { Self.waits($0) }.compactMap { act in
-            path(to: act.act, on: thing).map { (act.act, $0) }
-          }
+          let acts = try reading.view.acts(on: thing, where: { !Self.quietActs.contains($0) })
+            .filter { Self.waits($0) }.compactMap { act in path(to: act.act, on: thing).map { (act.act, $0) } }
           guard !acts.isEmpty else { continue }
           found.append(
             Waiting(thing: thing, acts: acts, due: DueMoment.all(of: thing).min(by: DueMoment.isBefore)))
@@ -86,7 +85,6 @@ struct WeekPage {
 
   /// Whether an act waits for somebody: nothing but the second factor, which is given on the way, is missing.
   private static func waits(_ act: PossibleAct) -> Bool {
-    guard !quietActs.contains(act.act) else { return false }
     switch act.obstacle {
     case nil, .secondFactorMissing?: return true
     default: return false

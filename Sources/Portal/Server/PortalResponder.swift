@@ -23,13 +23,13 @@ struct PortalResponder: HTTPResponder {
   ) {
     (self.site, self.reader, self.live, self.upkeep) = (site, reader, live, upkeep)
     (self.measures, self.log) = (measures, log)
-    routes = RouteTable(Site.routes)
+    routes = Site.table
     protection = ProtectiveHeaders.fields(isPublic: reader.options.origin != nil)
   }
 
   func respond(to request: Request, context: PortalContext) async -> Response {
     let begun = ContinuousClock.now
-    var work = Work(request: request, peer: context.peer, id: Self.reference(), routes: routes)
+    var work = Work(request: request, peer: context.peer, id: Self.reference())
     var reply: Outgoing
     do {
       reply = try await answer(&work)
@@ -57,10 +57,9 @@ struct PortalResponder: HTTPResponder {
     /// The name of its route: never an address, which may hold what a person typed.
     var route = "none"
     var refusal: String?
-    let routes: RouteTable
 
-    init(request: Request, peer: String?, id: String, routes: RouteTable) {
-      (self.request, self.peer, self.id, self.routes) = (request, peer, id, routes)
+    init(request: Request, peer: String?, id: String) {
+      (self.request, self.peer, self.id) = (request, peer, id)
       cookies = Cookies(request.headers[values: .cookie])
     }
   }
@@ -87,7 +86,7 @@ struct PortalResponder: HTTPResponder {
       throw .method(allowed: ["GET", "HEAD", "POST"])
     }
     // Health is asked by programs that know the machine, not the name: before the host is looked at.
-    if request.head.path?.split(separator: "?").first == "/health", method == .get {
+    if let path = request.head.path, path == "/health" || path.hasPrefix("/health?"), method == .get {
       work.route = "health"
       return plain(upkeep.health())
     }

@@ -38,6 +38,8 @@ public struct LifeCycle<Object: RecordObject>: Sendable {
   /// The stage in which an object begins, by its opening act.
   public let opening: Transition
   public let transitions: [Transition]
+  /// What leads on from each stage, by its name: found once, since pages ask for it of one thing after another.
+  private let steps: [String: [LifeCycleStep]]
 
   /// - Parameters:
   ///   - opening: the act that brings an object about, its first stage, and who may do it; `from` is empty.
@@ -46,11 +48,23 @@ public struct LifeCycle<Object: RecordObject>: Sendable {
     precondition(opening.from.isEmpty && opening.to != nil, "an object opens from nothing into a stage")
     self.opening = opening
     self.transitions = transitions
+    var steps: [String: [LifeCycleStep]] = [:]
+    for (place, transition) in transitions.enumerated() {
+      for stage in Set(transition.from.map(\.rawValue)) {
+        // Where an act stands twice, the first holds.
+        guard steps[stage]?.contains(where: { $0.act == transition.act }) != true else { continue }
+        steps[stage, default: []].append(LifeCycleStep(transition, at: place))
+      }
+    }
+    self.steps = steps
   }
+
+  /// What leads on from `stage`, each act once, in the order of the declaration.
+  func steps(from stage: Object.Stage) -> [LifeCycleStep] { steps[stage.rawValue] ?? [] }
 
   /// The transition of `act` from `stage`, if there is one.
   public func transition(_ act: String, from stage: Object.Stage) -> Transition? {
-    transitions.first { $0.act == act && $0.from.contains(stage) }
+    steps(from: stage).first { $0.act == act }.map { transitions[$0.place] }
   }
 
   /// The stage after `act`; the same stage when the act does not move the object.
@@ -59,11 +73,21 @@ public struct LifeCycle<Object: RecordObject>: Sendable {
   }
 
   /// The acts that lead on from `stage`, each once, in the order of the declaration.
-  public func acts(from stage: Object.Stage) -> [String] {
-    var seen: [String] = []
-    for transition in transitions where transition.from.contains(stage) && !seen.contains(transition.act) {
-      seen.append(transition.act)
-    }
-    return seen
+  public func acts(from stage: Object.Stage) -> [String] { steps(from: stage).map(\.act) }
+}
+
+/// An act that leads on from a stage: what its transition says without naming a type of object, so that looking through
+/// the acts of thousands of things costs little.
+struct LifeCycleStep: Sendable {
+  let act: String
+  let by: [Capacity]
+  let power: Power?
+  let needsSecondFactor: Bool
+  /// Where its transition stands among those of the life cycle.
+  let place: Int
+
+  init<Object>(_ transition: LifeCycle<Object>.Transition, at place: Int) {
+    (act, by, power) = (transition.act, transition.by, transition.power)
+    (needsSecondFactor, self.place) = (transition.needsSecondFactor, place)
   }
 }

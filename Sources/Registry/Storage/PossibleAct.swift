@@ -16,15 +16,20 @@ extension RecordView {
   /// The same conditions decide here and when the order comes, so a page never offers what would be refused for who
   /// asks or for what the object is; what is filled in can still be refused.
   ///
+  /// - Parameters:
+  ///   - object: what is to be acted on.
+  ///   - isAsked: which acts are asked about; the others are not tried.
   /// - Throws: ``StorageError`` when the record cannot be read.
-  public func acts<T: RecordObject>(on object: T) throws -> [PossibleAct] {
+  public func acts<T: RecordObject>(
+    on object: T, where isAsked: (String) -> Bool = { _ in true }
+  ) throws -> [PossibleAct] {
+    let steps = T.lifeCycle.steps(from: object.stage)
+    guard !steps.isEmpty else { return [] }
     let own = object.capacities(of: standing)
-    return try T.lifeCycle.acts(from: object.stage).compactMap { act in
-      guard let transition = T.lifeCycle.transition(act, from: object.stage),
-        transition.by.contains(where: own.contains)
-      else { return nil }
-      return try possible(act, needing: transition.power, isBinding: transition.needsSecondFactor) {
-        (scene: borrowing Scene) throws(Refusal) in try scene.permit(act, on: object)
+    return try steps.compactMap { step in
+      guard step.by.contains(where: own.contains), isAsked(step.act) else { return nil }
+      return try possible(step.act, needing: step.power, isBinding: step.needsSecondFactor) {
+        (scene: borrowing Scene) throws(Refusal) in try scene.permit(step.act, on: object)
       }
     }
   }
@@ -48,7 +53,7 @@ extension RecordView {
     _ act: String, needing power: Power?, isBinding: Bool,
     permit: (borrowing Scene) throws(Refusal) -> Void
   ) throws -> PossibleAct {
-    let reader = SnapshotReader(shelf)
+    let reader = trials.reader
     var first: Refusal?
     for held in try standings(needing: power) {
       let scene = Scene(standing: held, now: now, reader: reader, keeper: NoKeeper())
@@ -68,19 +73,36 @@ extension RecordView {
 
   /// The person under each delegation that holds the power now, then as they stand.
   private func standings(needing power: Power?) throws -> [Standing] {
-    guard let power, let appointment = standing.appointment, let organisation = standing.organisation else {
-      return [standing]
-    }
-    var found: [Standing] = []
-    for id in appointment.delegations {
-      guard let delegation = try visible(Delegation.self, id)?.object else { continue }
-      let held = Standing(
-        appointment: appointment, organisation: organisation, delegation: delegation,
-        secondFactor: standing.secondFactor)
-      if delegation.gives(power, to: held, at: now) { found.append(held) }
+    guard let power, standing.appointment != nil else { return [standing] }
+    let found = try underDelegations().filter { held in
+      held.delegation.map { $0.gives(power, to: held, at: now) } ?? false
     }
     return found.isEmpty ? [standing] : found
   }
+
+  /// The person under each delegation of the appointment, looked up once for a reading.
+  private func underDelegations() throws -> [Standing] {
+    if let known = trials.underDelegations { return known }
+    guard let appointment = standing.appointment, let organisation = standing.organisation else { return [] }
+    let found = try appointment.delegations.compactMap { id in
+      try visible(Delegation.self, id).map {
+        Standing(
+          appointment: appointment, organisation: organisation, delegation: $0.object,
+          secondFactor: standing.secondFactor)
+      }
+    }
+    trials.underDelegations = found
+    return found
+  }
+}
+
+/// What trying acts needs again and again, kept for one reading.
+final class ActTrials {
+  let reader: SnapshotReader
+  /// The person under each of their delegations, once they were looked up.
+  var underDelegations: [Standing]?
+
+  init(_ shelf: ShelfReader) { reader = SnapshotReader(shelf) }
 }
 
 /// Asking whether an act is permitted confides nothing.

@@ -6,6 +6,13 @@ public protocol RecordStore: Sendable {
   func write<R>(_ body: (any RecordTransaction) throws -> R) throws -> R
   /// Runs `body` on a snapshot.
   func read<R>(_ body: (any RecordSnapshot) throws -> R) throws -> R
+  /// A number that stays the same as long as nobody writes, for as long as the store is open; nothing where that cannot
+  /// be known without reading.
+  func version() throws -> Int?
+}
+
+extension RecordStore {
+  public func version() throws -> Int? { nil }
 }
 
 /// The record as one transaction left it.

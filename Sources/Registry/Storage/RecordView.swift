@@ -5,9 +5,11 @@ public struct RecordView {
   public let standing: Standing
   /// When: no earlier than the last event.
   public let now: Instant
+  let trials: ActTrials
 
   init(shelf: ShelfReader, standing: Standing, now: Instant) {
     (self.shelf, self.standing, self.now) = (shelf, standing, now)
+    trials = ActTrials(shelf)
   }
 
   /// An object that the person may see, with its version.

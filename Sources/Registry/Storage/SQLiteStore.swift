@@ -1,8 +1,11 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A record in one SQLite file: write-ahead log, every commit on disk before it is acknowledged.
 public final class SQLiteStore: RecordStore {
+  /// Nothing once the record is closed. It goes before the pool does, whose last connection then settles the log.
+  private let watch: Mutex<SQLiteWatch?>
   private let pool: DatabasePool
   private let place: String
 
@@ -49,6 +52,7 @@ public final class SQLiteStore: RecordStore {
       guard level == tuning.synchronous else {
         throw StorageError.failed(path, fault: "commits would not wait for the disk (synchronous is \(level ?? -1))")
       }
+      watch = Mutex(try SQLiteWatch(path: path))
     } catch let error as DatabaseError {
       throw Self.storageError(error, at: path)
     }
@@ -85,13 +89,21 @@ public final class SQLiteStore: RecordStore {
   /// Reads beside whoever writes.
   public func read<R>(_ body: (any RecordSnapshot) throws -> R) throws -> R {
     do {
-      return try pool.read { try body(SQLiteTransaction(database: $0, place: place, isSnapshot: true)) }
+      // A transaction of the pool's own would compile what begins and ends it each time.
+      return try pool.unsafeRead { database in
+        try run("BEGIN DEFERRED", in: database)
+        defer { if database.isInsideTransaction { try? run("ROLLBACK", in: database) } }
+        return try body(SQLiteTransaction(database: database, place: place, isSnapshot: true))
+      }
     } catch let error as DatabaseError {
       throw Self.storageError(error, at: place)
     } catch let error as RowDecodingError {
       throw StorageError.damaged(place, fault: "\(error)")
     }
   }
+
+  /// Asks no snapshot: a commit of this process or any other makes it another number.
+  public func version() throws -> Int? { try watch.withLock { $0 }?.version() }
 
   /// Copies the record as one transaction left it into a new file, while writers go on.
   ///
@@ -108,6 +120,7 @@ public final class SQLiteStore: RecordStore {
 
   /// Brings the write-ahead log into the main file, and closes it.
   public func close() throws {
+    watch.withLock { $0 = nil }
     do {
       try pool.close()
     } catch let error as DatabaseError {

@@ -13,7 +13,9 @@ import Testing
     #expect(reply.status == .forbidden && reply.text.contains("href=\"/sign-in\""))
   }
 
-  @Test("the week names exactly the acts that nothing stands in the way of", arguments: [Role.desk, .lead, .clerk])
+  @Test(
+    "the week names exactly the acts that nothing stands in the way of",
+    arguments: [Role.desk, .lead, .clerk, .monitor, .conferenceMember])
   func waiting(role: Role) async throws {
     let sample = try SampleSite.shared.get()
     let person = try sample.visitor(role)

@@ -15,9 +15,11 @@ struct EntityTag: Hashable, CustomStringConvertible {
 
   /// Whether an `If-None-Match` names it; `*` names every version.
   func isNamed(in header: String) -> Bool {
-    header.split(separator: ",").contains { part in
-      let name = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-      return name.elementsEqual("*") || name.elementsEqual(text) || name.elementsEqual("W/\(text)")
-    }
+    // Browsers name the one that they have.
+    header == text
+      || header.split(separator: ",").contains { part in
+        let name = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        return name.elementsEqual("*") || name.elementsEqual(text) || name.elementsEqual("W/\(text)")
+      }
   }
 }

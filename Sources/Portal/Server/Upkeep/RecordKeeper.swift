@@ -37,6 +37,8 @@ final class RecordKeeper: Service {
   private let log: ServerLog
   private let state: Mutex<State>
   private let file: Int?
+  /// Where the database is, as the kernel is asked for it: to put the path together each time takes longer.
+  private let path: String
   /// Blocking work with the disk, apart from the threads that answer.
   private let queue = DispatchQueue(label: "interlocal.keeper")
 
@@ -47,7 +49,8 @@ final class RecordKeeper: Service {
     (self.record, self.accounts, self.board, self.pace, self.log) = (record, accounts, board, pace, log)
     self.clock = clock
     state = Mutex(State(seen: try record.store.read { try $0.head().size }))
-    file = Self.fileNumber(in: record.url)
+    path = record.url.appending(path: "record.sqlite").path
+    file = Self.fileNumber(at: path)
   }
 
   func run() async throws {
@@ -153,8 +156,8 @@ final class RecordKeeper: Service {
 
   /// What is wrong at present; nothing when all is well.
   func fault() -> String? {
-    guard Self.fileNumber(in: record.url) == file, file != nil else { return "the database is gone" }
-    do { _ = try record.store.read { try $0.head() } } catch { return "the record cannot be read" }
+    guard Self.fileNumber(at: path) == file, file != nil else { return "the database is gone" }
+    do { _ = try record.ledger.edition() } catch { return "the record cannot be read" }
     return state.withLock { state in
       if let fault = state.fault { return fault }
       guard ContinuousClock.now - state.lastLook <= .seconds(pace.patience) else {
@@ -165,10 +168,10 @@ final class RecordKeeper: Service {
   }
 
   /// The number of the file behind the database: another file of the same name is not what is being read.
-  private static func fileNumber(in folder: URL) -> Int? {
+  private static func fileNumber(at path: String) -> Int? {
     // Asked of the kernel alone: Foundation would also look up what the file's owner is called.
     var found = stat()
-    guard stat(folder.appending(path: "record.sqlite").path, &found) == 0 else { return nil }
+    guard stat(path, &found) == 0 else { return nil }
     return Int(found.st_ino)
   }
 }

@@ -63,6 +63,8 @@ public struct ServerLog: Sendable {
 
   /// A text of JSON; whatever could begin a new line or hide one is written as an escape.
   static func quoted(_ text: String) -> String {
+    // Most texts are names of the program's own.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

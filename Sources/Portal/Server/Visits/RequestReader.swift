@@ -10,6 +10,14 @@ struct RequestReader: Sendable {
   let book: AccountBook
   let names: AccountNames
   let clock: @Sendable () -> Instant
+  private let valid = ValidClaims()
+
+  init(
+    options: ServerOptions, record: RecordFolder, book: AccountBook, names: AccountNames,
+    clock: @escaping @Sendable () -> Instant
+  ) {
+    (self.options, self.record, self.book, self.names, self.clock) = (options, record, book, names, clock)
+  }
 
   private var seal: FormSeal { FormSeal(book: book) }
 
@@ -126,17 +134,18 @@ struct RequestReader: Sendable {
     let browser = FormSeal.Browser.session(session)
     return Sender(
       visitor: Visitor(
-        account: name, claim: claim(of: session), tokens: seal.tokens(of: browser), network: network, token: token,
+        account: name, claim: claim(of: session, at: now), tokens: seal.tokens(of: browser), network: network,
+        token: token,
         session: session), browser: browser)
   }
 
   /// Under which appointment somebody acts: one that is over lets them see what everybody sees, so that they can still
   /// read, and choose another one.
-  private func claim(of session: Session) -> Claim {
+  private func claim(of session: Session, at now: Instant) -> Claim {
     guard let appointment = session.appointment else { return .visitor }
     let claim = Claim(
       appointment: appointment, secondFactor: session.secondFactorAt.map(Instant.init(milliseconds:)))
-    return (try? record.ledger.read(as: claim) { _ in true }) == true ? claim : .visitor
+    return valid.holds(claim, of: appointment, in: record.ledger, at: now) ? claim : .visitor
   }
 
   func language(_ request: Request, _ cookies: Cookies) -> Language {
