@@ -25,6 +25,8 @@ struct MediationDesk {
     case text([String])
     /// No choice of wordings leaves everybody at its reservation.
     case nothingForAll
+    /// No choice of wordings gives one party more, and none less, than the agreement in force.
+    case nothingBetter
     /// Not every party's points are known, or nothing is in brackets.
     case notYet
     /// There are too many combinations to search.
@@ -39,8 +41,10 @@ struct MediationDesk {
 
   /// - Parameters:
   ///   - table: as the mediator is shown it.
+  ///   - deal: the wordings that are in force between the parties, by clause in brackets; nothing where the mediator does
+  ///     not start from an agreement.
   ///   - words: the words of a sealed position; nothing where they are not for the mediator.
-  init(_ table: NegotiationTable, words: (NegotiationTable.SealedPosition) -> String?) {
+  init(_ table: NegotiationTable, from deal: [Int]? = nil, words: (NegotiationTable.SealedPosition) -> String?) {
     clauses = table.brackets
     var states: [(party: ObjectID, state: Readiness)] = []
     var stated: [StatedPoints] = []
@@ -53,7 +57,8 @@ struct MediationDesk {
       states.append((party, isGranted ? Self.readiness(points, clauses) : .notGranted))
     }
     readiness = states
-    (outcome, bits) = Self.suggestion(stated, states.allSatisfy { $0.state == .ready }, clauses, table.parties)
+    (outcome, bits) = Self.suggestion(
+      stated, states.allSatisfy { $0.state == .ready }, clauses, table.parties, from: deal)
   }
 
   private static func readiness(_ points: StatedPoints, _ clauses: [NegotiationTable.Clause]) -> Readiness {
@@ -66,9 +71,11 @@ struct MediationDesk {
   }
 
   /// The fairest text there is: the smallest relative gain over the reservations as large as can be, and no other text
-  /// that gives one party more and none less.
+  /// that gives one party more and none less. From a deal in force the gains are counted, and nobody loses any of it
+  /// (post-settlement settlement: Raiffa 1985, Negotiation J. 1, 9–12).
   private static func suggestion(
-    _ stated: [StatedPoints], _ areReady: Bool, _ clauses: [NegotiationTable.Clause], _ parties: [ObjectID]
+    _ stated: [StatedPoints], _ areReady: Bool, _ clauses: [NegotiationTable.Clause], _ parties: [ObjectID],
+    from deal: [Int]?
   ) -> (Outcome, Double) {
     guard areReady, !clauses.isEmpty else { return (.notYet, 0) }
     do throws(NegotiationError) {
@@ -88,8 +95,10 @@ struct MediationDesk {
         sealed.append(try SealedPreferences(preferences, on: agenda))
       }
       // A page that is looked at must be there at once: what takes longer than a moment is given up.
-      var mediator = try Mediator(between: sealed, stepLimit: 500_000)
-      guard let package = try mediator.suggestText() else { return (.nothingForAll, mediator.disclosedBits) }
+      var mediator = try Mediator(between: sealed, signed: deal, stepLimit: 500_000)
+      guard let package = try mediator.suggestText() else {
+        return (deal == nil ? .nothingForAll : .nothingBetter, mediator.disclosedBits)
+      }
       let wordings = zip(clauses, package).map { $0.wordings[$1].text.commit }
       return (.text(wordings), mediator.disclosedBits)
     } catch {

@@ -7,6 +7,9 @@ struct MediationPage {
   let table: NegotiationTable
   private let desk: MediationDesk
   private let texts: [String: String]
+  private let agreements: [Agreement]
+  /// The agreement from which the mediator starts: `?from=AG-3`.
+  private let start: DealInForce?
 
   /// - Throws: ``PageFault/notHere`` for who is not the seated mediator of the table.
   init(_ number: String?, in reading: Reading) throws {
@@ -27,7 +30,13 @@ struct MediationPage {
         sealed[position.number] = text
       }
     }
-    desk = MediationDesk(table) { sealed[$0.number] }
+    agreements = try DealInForce.candidates(for: table, in: reading)
+    let brackets = table.brackets
+    let start = try agreements.first { $0.id.description == reading.visit.query["from"] }.map {
+      try DealInForce($0, among: brackets, words: texts, in: reading)
+    }
+    self.start = start
+    desk = MediationDesk(table, from: start?.deal) { sealed[$0.number] }
   }
 
   private func say(_ phrase: MediationPhrase, _ fillings: [String: Filling] = [:]) -> String {
@@ -47,6 +56,7 @@ struct MediationPage {
       html.element("div", ["class": "sealed"]) { html in
         html.element("p", ["class": "mark"], text: say(.onlyYou))
         readiness(&html)
+        startingPoints(&html)
         suggestion(acts, &html)
       }
     }
@@ -70,9 +80,36 @@ struct MediationPage {
     }
   }
 
+  private var path: String { "\(table.id.path)/mediation" }
+
+  /// The agreements from which the mediator can start, and whether the wordings allow it.
+  private func startingPoints(_ html: inout HTML) {
+    guard !agreements.isEmpty, !desk.clauses.isEmpty else { return }
+    html.element("p", text: reading.say(DealInForce.Words.note))
+    html.element("ul") { html in
+      for agreement in agreements {
+        html.element("li") { html in
+          let name = Filling.text("\(agreement.id) \(agreement.heading(in: reading))")
+          html.link("\(path)?from=\(agreement.id)", reading.say(DealInForce.Words.from, ["agreement": name]))
+        }
+      }
+      if start != nil { html.element("li") { $0.link(path, reading.say(DealInForce.Words.without)) } }
+    }
+  }
+
   private func suggestion(_ acts: [PossibleAct], _ html: inout HTML) {
     html.element("h2", ["id": "suggestion"], text: say(.suggestion))
+    if let start {
+      let title = Filling.text("\(start.agreement.id) \(start.agreement.heading(in: reading))")
+      html.element("p", text: reading.say(DealInForce.Words.from, ["agreement": title]))
+      let missing = zip(desk.clauses, start.wordings).filter { $0.1 == nil }.map(\.0)
+      for clause in missing {
+        html.element("p", text: reading.say(DealInForce.Words.noWording, ["n": .count(clause.number)]))
+      }
+      guard missing.isEmpty else { return }
+    }
     switch desk.outcome {
+    case .nothingBetter: html.element("p", text: reading.say(DealInForce.Words.nothingBetter))
     case .notYet: html.element("p", text: say(desk.clauses.isEmpty ? .noBrackets : .notYet))
     case .nothingForAll: html.element("p", text: say(.nothingForAll))
     case .tooMany: html.element("p", text: say(.tooMany))
@@ -81,7 +118,7 @@ struct MediationPage {
         html.element("h3", text: "\(clause.number) · \(clause.title)")
         html.element("p", ["class": "words"], text: texts[commit] ?? "")
       }
-      html.element("p", ["class": "note"], text: say(.means))
+      html.element("p", ["class": "note"], text: start == nil ? say(.means) : reading.say(DealInForce.Words.means))
       html.element("p", ["class": "note"], text: say(.bits, ["n": .text(Numeral.fixed(desk.bits, decimals: 1))]))
       guard acts.contains(where: { $0.act == "putUnderSilence" && $0.canBeginNow }) else { return }
       let fields = zip(desk.clauses, commits).enumerated().flatMap { row, chosen in

@@ -57,7 +57,8 @@ struct MediatedTalks {
     try await act("lodgePosition", [("sort", "reservation"), ("text", "reservation = \(least)")], visitor)
   }
 
-  func page(_ visitor: Visitor, in language: Language = .english) async -> Reply {
-    await sample.site.get("\(table)/mediation", as: visitor, in: language)
+  func page(_ visitor: Visitor, from agreement: ObjectID? = nil, in language: Language = .english) async -> Reply {
+    await sample.site.get(
+      "\(table)/mediation" + (agreement.map { "?from=\($0)" } ?? ""), as: visitor, in: language)
   }
 }
