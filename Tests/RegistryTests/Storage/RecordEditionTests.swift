@@ -57,10 +57,12 @@ import Testing
           try view.visible(all: type).map { ($0.object.id, try view.acts(on: $0.object)) }
         }
         for (id, acts) in together {
-          let alone = try record.ledger.read(as: claim) { try $0.acts(on: try #require($0.visible(type, id)).object) }
+          let alone = try record.ledger.read(as: claim) { view in
+            try view.acts(on: try #require(try view.visible(type, id)).object)
+          }
           #expect(acts == alone, "\(id)")
           let some = try record.ledger.read(as: claim) { view in
-            try view.acts(on: try #require(view.visible(type, id)).object, where: { $0 < "m" })
+            try view.acts(on: try #require(try view.visible(type, id)).object, where: { $0 < "m" })
           }
           #expect(some == acts.filter { $0.act < "m" }, "\(id)")
         }
@@ -71,9 +73,12 @@ import Testing
 
   @Test("a record that is closed has no edition")
   func closed() throws {
-    let place = try StorePlace(.sqlite)
-    let store = try #require(try place.open() as? SQLiteStore)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = try SQLiteStore(path: folder.appending(path: "record.sqlite").path)
     let ledger = Ledger(store: store)
+    #expect(try store.version() == store.version() && store.version() != nil)
     #expect(try ledger.edition().head.size == 0)
     try store.close()
     #expect(throws: (any Error).self) { try ledger.edition() }

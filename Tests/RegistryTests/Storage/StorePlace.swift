@@ -106,6 +106,7 @@ struct PlacedStore: RecordStore {
 
   func write<R>(_ body: (any RecordTransaction) throws -> R) throws -> R { try store.write(body) }
   func read<R>(_ body: (any RecordSnapshot) throws -> R) throws -> R { try store.read(body) }
+  func version() throws -> Int? { try store.version() }
 }
 
 /// Runs `body` on as many threads at once, for work that waits without giving its thread away.
