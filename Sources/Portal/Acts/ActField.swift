@@ -79,10 +79,16 @@ struct ActForm: Sendable {
   /// The acts of the life cycle that it leads to; usually the one of its own name.
   let acts: [String]
   let fields: [ActField]
+  /// What can be chosen in each field that has to name a part of the thing.
+  private let parts: [ActField.Options]
 
   init(_ kind: ObjectKind, _ command: String, acts: [String]? = nil, _ fields: [ActField] = []) {
     (self.kind, self.command, self.fields) = (kind, command, fields)
     self.acts = acts ?? [command]
+    parts = fields.compactMap { field in
+      guard !field.isOptional, case .part(_, let options) = field.sort else { return nil }
+      return options
+    }
   }
 
   /// The address of the form: `/docket/PD-3/acts/accept`, or `/docket/acts/draft` where it opens a new thing.
@@ -90,11 +96,9 @@ struct ActForm: Sendable {
 
   /// Whether there is something to choose in every field that asks for a part of the thing, such as an amendment.
   func hasParts(on object: ObjectID?, in reading: Reading) -> Bool {
+    guard !parts.isEmpty else { return true }
     let reading = reading.at(path(on: object))
-    return fields.allSatisfy { field in
-      guard !field.isOptional, case .part(_, let options) = field.sort else { return true }
-      return !options(reading, FormFields()).isEmpty
-    }
+    return parts.allSatisfy { !$0(reading, FormFields()).isEmpty }
   }
 
   /// Every form, by kind.

@@ -41,17 +41,21 @@ public struct Standing: Sendable {
   /// When the person last gave the second factor.
   public let secondFactor: Instant?
   public let isClock: Bool
+  /// The capacities that follow from the role alone.
+  public let generalCapacities: Set<Capacity>
 
   public init(
     appointment: Appointment, organisation: Organisation, delegation: Delegation? = nil, secondFactor: Instant? = nil
   ) {
     (self.appointment, self.organisation, self.delegation) = (appointment, organisation, delegation)
     (self.secondFactor, isClock) = (secondFactor, false)
+    generalCapacities = Self.capacities(of: appointment.role)
   }
 
   private init(isClock: Bool) {
     (appointment, organisation, delegation, secondFactor) = (nil, nil, nil, nil)
     self.isClock = isClock
+    generalCapacities = isClock ? [.clock] : [.anyone]
   }
 
   /// Somebody without an account.
@@ -61,10 +65,7 @@ public struct Standing: Sendable {
 
   public var role: Role? { appointment?.role }
 
-  /// The capacities that follow from the role alone.
-  public var generalCapacities: Set<Capacity> {
-    if isClock { return [.clock] }
-    guard let role else { return [.anyone] }
+  private static func capacities(of role: Role) -> Set<Capacity> {
     let own: Capacity? =
       switch role {
       case .desk: .desk

@@ -37,7 +37,8 @@ final class ObjectShelf: Sendable {
   func reader(of snapshot: any RecordSnapshot) throws -> ShelfReader {
     let wanted = try RecordEdition(of: snapshot)
     let present = state.withLock { $0.edition }
-    if present == wanted { return ShelfReader(snapshot: snapshot, shelf: self, edition: wanted) }
+    // The one that is here already, not its equal: every look at an object compares them, and the same is seen at once.
+    if let present, present == wanted { return ShelfReader(snapshot: snapshot, shelf: self, edition: present) }
     if let present, present.head.size > wanted.head.size {
       return try ObjectShelf(most: most).reader(of: snapshot)
     }
