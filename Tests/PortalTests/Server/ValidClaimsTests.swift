@@ -40,7 +40,9 @@ import Testing
     let claims = ValidClaims()
     let claim = Claim(appointment: clerk)
     #expect(claims.holds(claim, of: clerk, in: ledger, at: ledger.now))
-    let until = try ledger.read(as: claim) { try #require($0.visible(Appointment.self, clerk)).object.until }
+    let until = try ledger.read(as: claim) { view in
+      try #require(try view.visible(Appointment.self, clerk)).object.until
+    }
     // Only the clock goes on; the record has not been told.
     clock.set(until.later(by: after))
     #expect(!claims.holds(claim, of: clerk, in: ledger, at: ledger.now))
@@ -60,7 +62,8 @@ import Testing
         try await browser.send("/activate/\(invitation.text)", ["password": password, "again": password])
         try await browser.open("/sign-in")
         try await browser.send("/sign-in", ["name": name, "password": password])
-        cookies[name] = try #require(browser.cookies["session"])
+        let cookie: String = try #require(browser.cookies["session"])
+        cookies[name] = cookie
       }
       let paths = ["/week", "/docket", "/docket/PD-1", "/", "/members"]
       for path in paths + paths {
