@@ -17,17 +17,18 @@ import Testing
     let copy = try SampleCopy()
     let ledger = copy.site.record.ledger
     let claims = ValidClaims()
-    let clerk = try #require(copy.person(.clerk)).appointment
+    let person = try #require(copy.person(.clerk))
+    let lead = Claim(
+      appointment: try #require(copy.person(.lead, of: person.organisation)).appointment, secondFactor: ledger.now)
+    let clerk = person.appointment
     let desk = try #require(copy.person(.desk)).appointment
     func holds(_ id: ObjectID) -> Bool { claims.holds(Claim(appointment: id), of: id, in: ledger, at: ledger.now) }
     for _ in 1...2 {
       #expect(holds(clerk) && holds(desk))
       #expect(!holds(ObjectID(.appointment, 9_999)))
     }
-    let administrator = Claim(
-      appointment: try #require(copy.person(.administrator)).appointment, secondFactor: ledger.now)
     _ = try ledger.submitAndWait(
-      Order(Appointment.self, .end(reason: "Moved away."), on: clerk), by: administrator, key: CommandKey())
+      Order(Appointment.self, .end(reason: "Moved away."), on: clerk), by: lead, key: CommandKey())
     #expect(!holds(clerk) && holds(desk))
   }
 
