@@ -20,6 +20,18 @@ struct RecordBeginning {
   private let mark: URL
   private let file: Int32
 
+  /// Locks the mark, unless somebody else has it.
+  ///
+  /// A program that this one starts at the same moment holds, until it runs, whatever was open here: a lock that was
+  /// just given back can look taken for some milliseconds.
+  private static func lock(_ file: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+      usleep(10_000)
+    }
+    return false
+  }
+
   /// Whether a beginning has not come to its end.
   static func isUnfinished(in url: URL) -> Bool {
     FileManager.default.fileExists(atPath: url.appending(path: name).path)
@@ -42,7 +54,7 @@ struct RecordBeginning {
     guard file >= 0 else { throw .failed(url.path, fault: String(cString: strerror(errno))) }
     (self.url, self.mark, self.file) = (url, mark, file)
     // The name must still be that of the file that is locked: whoever was faster may have come to the end meanwhile.
-    guard flock(file, LOCK_EX | LOCK_NB) == 0, Self.names(file, mark.path) else {
+    guard Self.lock(file), Self.names(file, mark.path) else {
       close(file)
       throw .failed(url.path, fault: "somebody is beginning a record here")
     }

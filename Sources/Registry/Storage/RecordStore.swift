@@ -12,6 +12,7 @@ public protocol RecordStore: Sendable {
 }
 
 extension RecordStore {
+  /// Nothing: a store that cannot tell is read each time.
   public func version() throws -> Int? { nil }
 }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TamperingTests {
   private static let nightly = ProcessInfo.processInfo.environment["INTERLOCAL_NIGHTLY"] == "1"
 
-  private static let fixture = Result { try TamperingFixture(objects: nightly ? 300 : 16) }
+  private static let fixture = Result { try TamperingFixture(objects: nightly ? 300 : 24) }
 
   /// What carries nothing: the only places where a changed byte may go unnoticed, since nobody reads anything else.
   private static let empty: Set<String> = [
