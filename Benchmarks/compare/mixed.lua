@@ -1,4 +1,5 @@
 -- Nineteen of twenty requests read a page, one drafts a problem. After `--`: the cookie, and the code for orders.
+-- REST: for how many milliseconds each connection rests before it asks again; 0 for not at all.
 local pages = {
   "/", "/docket", "/agreements", "/agreements/AG-1", "/agreements/AG-2", "/commitments", "/reports", "/docket/PD-1",
   "/verifications", "/tables", "/week", "/evaluations", "/incentives", "/ledger", "/members", "/agreements/AG-3",
@@ -7,6 +8,7 @@ local pages = {
 local asked = 0
 local thread = 0
 local cookie, code
+local rest = tonumber(os.getenv("REST") or "0")
 
 function setup(one)
   one:set("mine", thread)
@@ -16,6 +18,12 @@ end
 function init(arguments)
   cookie, code = arguments[1], arguments[2]
   math.randomseed(os.time() + mine)
+end
+
+-- Where there is such a function, wrk waits by its clock even for 0 ms. Not all at the same moment: a rest is half as long
+-- to one and a half times as long.
+if rest > 0 then
+  function delay() return math.random(math.floor(rest / 2), math.floor(rest * 1.5)) end
 end
 
 local function key()

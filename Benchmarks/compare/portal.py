@@ -196,15 +196,18 @@ def pages(portal, bare, browser, seconds):
             f"{found['p99']:.1f} | {plain['p99']:.1f} | {aim} |", flush=True)
 
 
-def mixed(portal, browser, seconds):
-    """P5: nineteen of twenty requests read, one drafts a problem."""
+def mixed(portal, browser, seconds, rest):
+    """P5: nineteen of twenty requests read, one drafts a problem; each connection rests so many milliseconds."""
     token = json.loads(browser.open("/session"))["ordersToken"]
-    load(portal, "/", max(5, seconds // 5), 200, script=HERE / "mixed.lua", extra=[browser.cookie, token])
+    os.environ["REST"] = str(rest)
+    extra = [browser.cookie, token]
+    load(portal, "/", max(5, seconds // 5), 200, script=HERE / "mixed.lua", extra=extra)
     before = portal.resident_bytes()
-    found = load(portal, "/", seconds, 200, script=HERE / "mixed.lua", extra=[browser.cookie, token])
+    found = load(portal, "/", seconds, 200, script=HERE / "mixed.lua", extra=extra)
     grown = portal.resident_bytes() / before - 1
+    rests = f"each resting {rest} ms" if rest else "each asking again at once"
     print(
-        f"\nP5: {found['requests']:,} requests in {seconds} s over 200 connections, one of twenty a write: "
+        f"\nP5: {found['requests']:,} requests in {seconds} s over 200 connections, {rests}, one of twenty a write: "
         f"{found['faults']} faults, {found['rate']:,.0f} a second, 99 % within {found['p99']:.0f} ms, "
         f"{found['processor']:.0f} µs of processor time each; memory {before / 2**20:.0f} MiB, grown by {grown:.1%}.")
 
@@ -281,7 +284,9 @@ def main():
         try:
             browser, desk = (signed_in(portal, lines, name) for name in ["lead-city", "desk"])
             pages(portal, bare, browser, choice.seconds)
-            mixed(portal, browser, choice.mixed)
+            # People rest between two pages; then as fast as the portal can.
+            for rest in [400, 0]:
+                mixed(portal, browser, choice.mixed, rest)
             asyncio.run(listen(portal, browser, desk, choice.listeners))
         finally:
             portal.stop()
