@@ -32,7 +32,7 @@ enum TableOptions {
     _ clauses: [NegotiationTable.Clause], of table: NegotiationTable, for act: String
   ) -> [NegotiationTable.Clause] {
     clauses.filter { clause in
-      NegotiationTable.Clause.cycle.acts(from: clause.stage).contains(act)
+      NegotiationTable.Clause.cycle.allows(act, from: clause.stage)
         && !table.silences.contains { $0.items.contains { $0.clause == clause.number } }
     }
   }
@@ -172,7 +172,7 @@ enum TableOptions {
   static let mediators: ActField.Options = { reading, _ in people(reading) { $0.role == .mediator } }
 
   private static func people(_ reading: Reading, _ condition: (Appointment) -> Bool) -> [Option] {
-    let all = (try? reading.view.visible(all: Appointment.self, limit: 5_000)) ?? []
+    let all = (try? reading.view.visible(all: Appointment.self, at: [.appointed], limit: 5_000)) ?? []
     return all.map(\.object).filter { $0.isValid(at: reading.view.now) && condition($0) }.map { one in
       let person = (try? reading.text(one.person, in: one.id)) ?? ""
       return (one.id.description, "\(one.id) \(reading.name(of: one.id)): \(person)")

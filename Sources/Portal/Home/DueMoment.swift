@@ -32,8 +32,20 @@ struct DueMoment: Hashable {
     }
   }
 
+  /// The stages at which a thing of a kind has such moments; nothing where any stage may.
+  static func stages<T: RecordObject>(of type: T.Type) -> [T.Stage]? {
+    switch type {
+    case is Commitment.Type: Commitment.owedStages as? [T.Stage]
+    case is Agreement.Type: (Agreement.stagesInForce + [.suspended]) as? [T.Stage]
+    case is DocketFile.Type: [DocketFile.Stage.filed] as? [T.Stage]
+    case is NegotiationTable.Type: NegotiationTable.datedStages as? [T.Stage]
+    case is Appointment.Type, is Delegation.Type, is Organisation.Type, is Region.Type: []
+    default: nil
+    }
+  }
+
   private static func of(_ table: NegotiationTable) -> [DueMoment] {
-    guard [.open, .round, .suspended].contains(table.stage) else { return [] }
+    guard NegotiationTable.datedStages.contains(table.stage) else { return [] }
     let offers = table.packages.compactMap { package in
       package.stage == .tabled ? package.expires.map { DueMoment(table.id, $0, .offer, part: package.number) } : nil
     }
@@ -52,7 +64,14 @@ struct DueMoment: Hashable {
 
 extension Commitment {
   /// Whether nobody has reported on it yet.
-  var isOwed: Bool { [.pending, .due, .overdue].contains(stage) }
+  var isOwed: Bool { Self.owedStages.contains(stage) }
+
+  static let owedStages: [Stage] = [.pending, .due, .overdue]
+}
+
+extension NegotiationTable {
+  /// The stages at which something of it can fall due.
+  static let datedStages: [Stage] = [.open, .round, .suspended]
 }
 
 /// What happens at a moment.
@@ -73,9 +92,9 @@ enum DuePhrase: String, Phrase {
 }
 
 extension Reading {
-  /// Every thing of a kind that the visitor may see, up to a bound that keeps pages quick.
-  func all<T: RecordObject>(_ type: T.Type, limit: Int = Reading.mostOfAKind) throws -> [T] {
-    try view.visible(all: type, limit: limit).map(\.object)
+  /// The things of a kind that the visitor may see, at some stages, up to a bound that keeps pages quick.
+  func all<T: RecordObject>(_ type: T.Type, at stages: [T.Stage]) throws -> [T] {
+    try view.visible(all: type, at: stages, limit: Self.mostOfAKind).map { $0.object }
   }
 
   /// As many things of a kind as an overview looks at.

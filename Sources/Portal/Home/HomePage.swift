@@ -9,11 +9,13 @@ struct HomePage {
   static let length = 8
 
   func page() throws -> Reply {
-    let files = try reading.all(DocketFile.self).filter(\.isOpen)
-    let tables = try reading.all(NegotiationTable.self)
-    let agreements = try reading.all(Agreement.self).filter(\.isInForce)
-    let commitments = try reading.all(Commitment.self).filter { $0.stage == .overdue }
-    let certificates = try reading.all(Verification.self).compactMap { $0.stage == .certified ? $0.certificate : nil }
+    let files = try reading.all(DocketFile.self, at: DocketFile.openStages)
+    let tables = try reading.all(NegotiationTable.self, at: NegotiationTable.datedStages)
+    let agreements = try reading.all(Agreement.self, at: Agreement.stagesInForce)
+    let commitments = try reading.all(Commitment.self, at: [.overdue])
+    let certificates = try reading.view.visible(
+      last: Reading.mostOfAKind, of: Verification.self, at: [.certified]
+    ).compactMap(\.object.certificate)
     let opening = try reading.view.opening(of: DocketFile.self)
     let title = reading.region == nil ? reading.say(WordPhrase.portal) : reading.name(of: ObjectID(.region, 1))
     return reading.layout(title, feed: "/docket.atom").page { html in

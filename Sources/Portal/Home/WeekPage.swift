@@ -32,7 +32,7 @@ struct WeekPage {
       return signIn()
     }
     let waiting = try waiting()
-    let owed = try reading.all(Commitment.self).filter(\.isOwed).sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    let owed = try reading.all(Commitment.self, at: Commitment.owedStages).sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     let toUs = owed.filter { $0.creditors.contains(organisation.id) }
     let byUs = owed.filter { $0.debtor == organisation.id }
     let title = reading.say(HomePhrase.weekTitle)
@@ -63,8 +63,9 @@ struct WeekPage {
     var found: [Waiting] = []
     for kind in ObjectKind.allCases where !Self.quietKinds.contains(kind) {
       func look<T: RecordObject>(_ type: T.Type) throws {
-        for thing in try reading.all(type) {
-          let acts = try reading.view.acts(on: thing, where: { !Self.quietActs.contains($0) })
+        let isAsked = { (act: String) in !Self.quietActs.contains(act) }
+        for thing in try reading.all(type, at: T.lifeCycle.stages(leadingTo: isAsked)) {
+          let acts = try reading.view.acts(on: thing, where: isAsked)
             .filter { Self.waits($0) }.compactMap { act in path(to: act.act, on: thing).map { (act.act, $0) } }
           guard !acts.isEmpty else { continue }
           found.append(
@@ -91,6 +92,8 @@ struct WeekPage {
     }
   }
 
+  private static let report = ActForm.of(.partyReport, "draft")
+
   /// Where an act is done; nothing when there is nothing in the thing to do it on, or when it follows from another
   /// thing that waits by itself, as what is verified follows from the verification.
   private func path(to act: String, on thing: some RecordObject) -> String? {
@@ -98,7 +101,7 @@ struct WeekPage {
       return form.hasParts(on: thing.id, in: reading) ? form.path(on: thing.id) : nil
     }
     guard let owed = thing as? Commitment, owed.isOwed, act == "report" else { return nil }
-    return ActForm.of(.partyReport, "draft").map { "\($0.path(on: nil))?agreement=\(owed.agreement)" }
+    return Self.report.map { "\($0.path(on: nil))?agreement=\(owed.agreement)" }
   }
 
   private func list(_ waiting: [Waiting], _ html: inout HTML) {

@@ -14,7 +14,8 @@ struct CalendarFile {
     var dates: [(due: DueMoment, heading: String, version: Int)] = []
     for kind in ObjectKind.allCases {
       func gather<T: RecordObject>(_ type: T.Type) throws {
-        for found in try reading.view.visible(all: type, limit: Reading.mostOfAKind) {
+        let stages = DueMoment.stages(of: type)
+        for found in try reading.view.visible(all: type, at: stages, limit: Reading.mostOfAKind) {
           for due in DueMoment.all(of: found.object) {
             dates.append((due, reading.heading(of: found.object), found.version))
           }

@@ -68,7 +68,7 @@ extension TablePage {
       html.element("p", ["class": "note"], text: support(of: wording))
     }
     if index > 0 { difference(say(.differs), from: words(clause.wordings[0].text), to: text, &html) }
-    guard !rests, NegotiationTable.Clause.cycle.acts(from: clause.stage).contains("agreeToText") else { return }
+    guard !rests, NegotiationTable.Clause.cycle.allows("agreeToText", from: clause.stage) else { return }
     let fields = [("clause", String(clause.number)), ("text", wording.text.commit)]
     var acts: [(act: String, label: String?, fields: [(String, String)])] = []
     if let party, !wording.agreedBy.contains(party) { acts.append(("agreeToText", nil, fields)) }

@@ -4,7 +4,7 @@ import Reporting
 
 /// What a list is narrowed down to: `/agreements?words=water&stage=inForce&field=water`.
 struct ListFilter<Thing: PageThing> {
-  private let stage: Thing.Stage?
+  let stage: Thing.Stage?
   private let field: String?
   /// Folded; each has to stand somewhere.
   private let words: [String]

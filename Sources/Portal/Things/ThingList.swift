@@ -16,7 +16,8 @@ struct ThingList<Thing: PageThing> {
     // Where nothing is left out, one look finds the page and whether there is a next one.
     let look = filter.isOpen ? Self.pageLength + 1 : 200
     while found.count <= Self.pageLength {
-      let batch = try reading.view.visible(all: Thing.self, after: last, limit: look)
+      let stages = filter.stage.map { [$0] }
+      let batch = try reading.view.visible(all: Thing.self, at: stages, after: last, limit: look)
       guard let end = batch.last else { break }
       last = end.object.id.number
       found += try batch.filter { try filter.admits($0.object, in: reading) }

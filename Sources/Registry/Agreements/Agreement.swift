@@ -212,7 +212,10 @@ extension Agreement {
   public var working: Version? { versions.last.flatMap { $0.stage.isInPreparation ? $0 : nil } }
 
   /// Whether its duties bind now: in force, also while it is amended or about to run out.
-  public var isInForce: Bool { [.inForce, .amending, .expiring].contains(stage) }
+  public var isInForce: Bool { Self.stagesInForce.contains(stage) }
+
+  /// The stages at which an agreement is in force.
+  public static let stagesInForce: [Stage] = [.inForce, .amending, .expiring]
 
   /// Whether it has entered into force and has not ended; it may be suspended.
   public var isRunning: Bool { isInForce || stage == .suspended }

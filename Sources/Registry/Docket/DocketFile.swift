@@ -153,7 +153,11 @@ public struct DocketFile: RecordObject {
 
   public var field: String? { fieldName }
   /// Whether the problem still waits for an outcome, or for what its outcome asks for.
-  public var isOpen: Bool { ![.draft, .rejected, .closed, .merged].contains(stage) }
+  public var isOpen: Bool { Self.openStages.contains(stage) }
+
+  /// The stages at which a file is open.
+  public static let openStages = Stage.allCases.filter { ![.draft, .rejected, .closed, .merged].contains($0) }
+
   public var wakes: Instant? { stage == .inClarification ? clarificationEnds : nil }
 
   /// A draft is the filer's own; a file is public.

@@ -31,6 +31,11 @@ public struct PartCycle<Stage: RecordStage>: Sendable {
     return seen
   }
 
+  /// Whether an act is possible in a stage.
+  public func allows(_ act: String, from stage: Stage) -> Bool {
+    steps.contains { $0.act == act && $0.from.contains(stage) }
+  }
+
   /// Whether some act leads from one stage to the other in one step.
   public func leads(from stage: Stage, to other: Stage) -> Bool {
     steps.contains { $0.from.contains(stage) && $0.to == other }

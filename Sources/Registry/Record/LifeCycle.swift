@@ -62,6 +62,11 @@ public struct LifeCycle<Object: RecordObject>: Sendable {
   /// What leads on from `stage`, each act once, in the order of the declaration.
   func steps(from stage: Object.Stage) -> [LifeCycleStep] { steps[stage.rawValue] ?? [] }
 
+  /// The stages from which some of the acts lead on, in the order of the declaration.
+  public func stages(leadingTo isAsked: (_ act: String) -> Bool) -> [Object.Stage] {
+    Object.Stage.allCases.filter { stage in steps(from: stage).contains { isAsked($0.act) } }
+  }
+
   /// The transition of `act` from `stage`, if there is one.
   public func transition(_ act: String, from stage: Object.Stage) -> Transition? {
     steps(from: stage).first { $0.act == act }.map { transitions[$0.place] }

@@ -12,8 +12,8 @@ final class ObjectShelf: Sendable {
     var counts: [ObjectKind: Int] = [:]
     /// By kind and agreement; an object never changes its agreement, so that these only grow.
     var agreements: [ObjectKind: Agreed] = [:]
-    /// For whom the objects of each kind are.
-    var rolls: [ObjectKind: AudienceRoll] = [:]
+    /// For whom the objects of each kind are, and at which stages.
+    var rolls: [ObjectKind: ObjectRoll] = [:]
   }
 
   /// The objects of a kind up to a number, by the agreement that they belong to.
@@ -88,11 +88,11 @@ final class ObjectShelf: Sendable {
     state.withLock { if $0.edition == edition { $0.counts[kind] = count } }
   }
 
-  fileprivate func roll(of kind: ObjectKind, in edition: RecordEdition) -> AudienceRoll {
-    state.withLock { $0.edition == edition ? $0.rolls[kind] ?? AudienceRoll() : AudienceRoll() }
+  fileprivate func roll(of kind: ObjectKind, in edition: RecordEdition) -> ObjectRoll {
+    state.withLock { $0.edition == edition ? $0.rolls[kind] ?? ObjectRoll() : ObjectRoll() }
   }
 
-  fileprivate func remember(_ roll: AudienceRoll, of kind: ObjectKind, in edition: RecordEdition) {
+  fileprivate func remember(_ roll: ObjectRoll, of kind: ObjectKind, in edition: RecordEdition) {
     state.withLock { state in
       guard state.edition == edition, roll.last >= state.rolls[kind]?.last ?? 0 else { return }
       state.rolls[kind] = roll
@@ -160,25 +160,42 @@ struct ShelfReader {
   ///   - kind: the kind.
   ///   - number: the number after which to begin.
   ///   - standing: whose objects are wanted; everybody's when nothing is given.
+  ///   - stages: the stages at which they are wanted; at any when nothing is given.
   ///   - body: is handed each object.
   /// - Complexity: one look at each row that has come or changed since the last time, and at those handed on.
   func each(
-    _ kind: ObjectKind, after number: Int, for standing: Standing? = nil, _ body: (ShelvedObject) throws -> Bool
+    _ kind: ObjectKind, after number: Int, for standing: Standing? = nil, at stages: [String]? = nil,
+    _ body: (ShelvedObject) throws -> Bool
+  ) throws {
+    try eachNumber(of: kind, after: number, for: standing, at: stages) { number in
+      guard let read = try object(ObjectID(kind, number)) else { return true }
+      return try body(read)
+    }
+  }
+
+  /// The numbers of those objects; each is read only when nothing is known of it yet.
+  func eachNumber(
+    of kind: ObjectKind, after number: Int, for standing: Standing?, at stages: [String]?,
+    _ body: (Int) throws -> Bool
   ) throws {
     let count = try count(of: kind)
-    var glance = AudienceGlance(shelf.roll(of: kind, in: edition), for: standing)
+    var glance = RollGlance(shelf.roll(of: kind, in: edition), for: standing, at: stages)
     defer { if glance.hasGrown { shelf.remember(glance.roll, of: kind, in: edition) } }
+    func isAsked(_ number: Int) throws -> Bool {
+      if let known = glance.isAsked(number) { return known }
+      return try object(ObjectID(kind, number)).map { glance.isAsked($0.object) } ?? false
+    }
     var next = number + 1
     while next <= count {
       if let isIncluded = glance.includes(next) {
-        if isIncluded, let read = try object(ObjectID(kind, next)), try !body(read) { return }
+        if isIncluded, try isAsked(next), try !body(next) { return }
         next += 1
         continue
       }
       let rows = try snapshot.rows(of: kind, after: next - 1, limit: next < glance.roll.last ? 1 : Self.batch)
       guard let last = rows.last else { return }
       for row in rows where try glance.includes(row) {
-        if try !body(try shelved(row)) { return }
+        if glance.isAsked(try shelved(row).object), try !body(row.id.number) { return }
       }
       next = last.id.number + 1
     }

@@ -58,18 +58,40 @@ public struct RecordView {
   ///
   /// - Parameters:
   ///   - type: the kind.
+  ///   - stages: the stages at which they are wanted; at any when nothing is given.
   ///   - number: the number after which to begin.
   ///   - limit: how many at most.
+  /// - Throws: ``StorageError`` when the record cannot be read.
+  /// - Complexity: one look at each row that has come or changed since somebody last asked, and at those returned.
   public func visible<T: RecordObject>(
-    all type: T.Type, after number: Int = 0, limit: Int = 100
+    all type: T.Type, at stages: [T.Stage]? = nil, after number: Int = 0, limit: Int = 100
   ) throws -> [Visible<T>] {
     var found: [Visible<T>] = []
     guard limit > 0 else { return found }
-    try shelf.each(T.kind, after: number, for: standing) { read in
+    try shelf.each(T.kind, after: number, for: standing, at: stages?.map { $0.rawValue }) { read in
       if let visible: Visible<T> = shown(read) { found.append(visible) }
       return found.count < limit
     }
     return found
+  }
+
+  /// The objects of a kind with the highest numbers that the person may see, in the order of their numbers.
+  ///
+  /// - Parameters:
+  ///   - limit: how many at most.
+  ///   - type: the kind.
+  ///   - stages: the stages at which they are wanted; at any when nothing is given.
+  /// - Throws: ``StorageError`` when the record cannot be read.
+  /// - Complexity: as ``visible(all:at:after:limit:)``.
+  public func visible<T: RecordObject>(
+    last limit: Int, of type: T.Type, at stages: [T.Stage]? = nil
+  ) throws -> [Visible<T>] {
+    var numbers: [Int] = []
+    try shelf.eachNumber(of: T.kind, after: 0, for: standing, at: stages?.map { $0.rawValue }) { number in
+      numbers.append(number)
+      return true
+    }
+    return try numbers.suffix(max(0, limit)).compactMap { try visible(type, ObjectID(T.kind, $0)) }
   }
 
   /// The objects of a kind that belong to an agreement and that the person may see, in the order of their numbers.

@@ -13,8 +13,8 @@ import Testing
     let copy = try SampleCopy()
     self.copy = copy
     let found = try copy.site.read(Visit(.get, "/")) { reading in
-      try reading.all(Agreement.self).first { agreement in
-        agreement.isInForce && agreement.parties.filter { copy.person(.lead, of: $0) != nil }.count >= 2
+      try reading.all(Agreement.self, at: Agreement.stagesInForce).first { agreement in
+        agreement.parties.filter { copy.person(.lead, of: $0) != nil }.count >= 2
       }
     }
     agreement = try #require(found)

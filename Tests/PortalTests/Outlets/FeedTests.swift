@@ -64,7 +64,9 @@ import Testing
         #expect(await sample.site.get(page).status == .ok, "\(id)")
       }
       let visible = try sample.site.read(Visit(.get, "/")) { reading in
-        func count<T: RecordObject>(_ type: T.Type) throws -> Int { try reading.all(type).count }
+        func count<T: RecordObject>(_ type: T.Type) throws -> Int {
+          try reading.view.visible(all: type, limit: 2_000).count
+        }
         return try count(kind.type) + (kind == .negotiationTable ? reading.view.notices(limit: 1).count : 0)
       }
       #expect(reader.entries.isEmpty == (visible == 0), "\(kind): a feed is not empty where there is anything")
@@ -160,7 +162,9 @@ import Testing
         #expect(field.unicodeScalars.first.map { !"=+-@\t\r".unicodeScalars.contains($0) } ?? true)
       }
       let visible = try sample.site.read(Visit(.get, "/")) { reading in
-        func names<T: RecordObject>(_ type: T.Type) throws -> [String] { try reading.all(type).map(\.id.description) }
+        func names<T: RecordObject>(_ type: T.Type) throws -> [String] {
+          try reading.view.visible(all: type, limit: 2_000).map(\.object.id.description)
+        }
         return try names(kind.type)
       }
       #expect(rows.dropFirst().map { $0[0] } == visible)

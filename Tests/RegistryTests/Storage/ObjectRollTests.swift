@@ -2,7 +2,7 @@ import Testing
 
 @testable import Registry
 
-@Suite struct AudienceRollTests {
+@Suite struct ObjectRollTests {
   /// The numbers of the files that somebody sees, page after page.
   private func seen(_ view: RecordView, page: Int) throws -> [Int] {
     var numbers: [Int] = []
@@ -13,12 +13,14 @@ import Testing
     }
   }
 
-  /// The same by looking at every row.
-  private func expected(_ view: RecordView) throws -> [Int] {
+  /// The same by looking at every row; those at a stage, where one is given.
+  private func expected(_ view: RecordView, at stage: DocketFile.Stage? = nil) throws -> [Int] {
     var numbers: [Int] = []
     try view.shelf.snapshot.everything { row in
       guard row.id.kind == .docketFile else { return }
-      if try DocketFile.fromRow(row.text).audience.includes(view.standing) { numbers.append(row.id.number) }
+      let file = try DocketFile.fromRow(row.text)
+      guard file.audience.includes(view.standing), stage == nil || file.stage == stage else { return }
+      numbers.append(row.id.number)
     } contents: { _ in
     }
     return numbers
@@ -45,10 +47,28 @@ import Testing
       for claim in [Claim.visitor, record.administrator, record.clerk] {
         try record.ledger.read(as: claim) { (view) throws in
           let wanted = try expected(view)
+          // Whichever list comes first enters what the others find.
+          if Bool.random(using: &chance) { try listsStages(view, using: &chance) }
           #expect(try seen(view, page: Int.random(in: 1...20, using: &chance)) == wanted, "seed \(seed), step \(step)")
+          try listsStages(view, using: &chance)
         }
       }
     }
+  }
+
+  /// What is at a stage is found as by looking at every row, from the beginning and from the end.
+  private func listsStages(_ view: RecordView, using chance: inout LogChance) throws {
+    for stage in [DocketFile.Stage.draft, .filed, .accepted] {
+      let wanted = try expected(view, at: stage)
+      let most = Int.random(in: 0...wanted.count, using: &chance)
+      let first = try view.visible(all: DocketFile.self, at: [stage], limit: most)
+      #expect(first.map(\.object.id.number) == Array(wanted.prefix(most)))
+      let last = try view.visible(last: most, of: DocketFile.self, at: [stage])
+      #expect(last.map(\.object.id.number) == wanted.suffix(most))
+    }
+    let both = try view.visible(all: DocketFile.self, at: [.filed, .draft], limit: 1_000).map(\.object.id.number)
+    #expect(try both == (expected(view, at: .draft) + expected(view, at: .filed)).sorted())
+    #expect(try view.visible(all: DocketFile.self, at: []).isEmpty)
   }
 
   @Test("what somebody may not see is passed over, however much there is, and read once")
@@ -66,7 +86,7 @@ import Testing
 
   @Test("a row in another order than the record writes has its audience all the same")
   func readsAnyOrder() throws {
-    var roll = AudienceRoll()
+    var roll = ObjectRoll()
     let named = Audience.named([ObjectID(.appointment, 7)])
     let text = try CanonicalJSON.text(of: named)
     for (number, row) in [#"{"audience":\#(text),"object":{}}"#, #"{"object":{"b":{}},"audience":\#(text)}"#]
@@ -77,7 +97,10 @@ import Testing
       #expect(roll.place(of: number + 1) == 0)
     }
     #expect(roll.audiences == [named] && roll.last == 2)
+    #expect(roll.stagePlace(of: 2) == nil && roll.enter(stage: "filed", of: 2) == 0)
+    #expect(roll.enter(stage: "draft", of: 1) == 1 && roll.stages == ["filed", "draft"])
     roll.forget(1)
     #expect(roll.place(of: 1) == nil && roll.place(of: 2) == 0 && roll.place(of: 3) == nil)
+    #expect(roll.stagePlace(of: 1) == nil && roll.stagePlace(of: 2) == 0 && roll.stagePlace(of: 3) == nil)
   }
 }
