@@ -166,6 +166,8 @@ def pages(portal, bare, browser, seconds):
     works = [
         ("P1", "agreement, for whoever is not known", "/agreements/AG-1", [], None, "1,200 µs"),
         ("P1", "agreement, written anew each time", "/agreements/AG-1", [], fresh, "1,200 µs"),
+        ("P1", "how this region works, a page of the size of 40 clauses", "/how", [], None, "1,200 µs"),
+        ("P1", "the same, written anew each time", "/how", [], fresh, "1,200 µs"),
         ("P1", "agreement, for a party's lead", "/agreements/AG-1", [cookie], None, "1,200 µs"),
         ("P2", "agreement, 304 by its tag", "/agreements/AG-1", [f"If-None-Match: {tag}"], None, "120 µs"),
         ("P2", "style sheet", style, [], None, "120 µs"),

@@ -63,7 +63,7 @@ struct WeekPage {
     var found: [Waiting] = []
     for kind in ObjectKind.allCases where !Self.quietKinds.contains(kind) {
       func look<T: RecordObject>(_ type: T.Type) throws {
-        let isAsked = { (act: String) in !Self.quietActs.contains(act) }
+        let isAsked = { (act: String) in Self.isDone(act, on: kind) }
         for thing in try reading.all(type, at: T.lifeCycle.stages(leadingTo: isAsked)) {
           let acts = try reading.view.acts(on: thing, where: isAsked)
             .filter { Self.waits($0) }.compactMap { act in path(to: act.act, on: thing).map { (act.act, $0) } }
@@ -82,6 +82,13 @@ struct WeekPage {
       case (nil, nil): one.thing.id < other.thing.id
       }
     }
+  }
+
+  /// Whether an act is one that people do here and that somebody can wait for; others are the clock's, or follow from
+  /// what is done to another thing.
+  private static func isDone(_ act: String, on kind: ObjectKind) -> Bool {
+    guard !quietActs.contains(act) else { return false }
+    return ActForm.leading(to: act, of: kind) != nil || (kind == .commitment && act == "report")
   }
 
   /// Whether an act waits for somebody: nothing but the second factor, which is given on the way, is missing.

@@ -28,10 +28,10 @@ struct PortalResponder: HTTPResponder {
   }
 
   func respond(to request: Request, context: PortalContext) async -> Response {
+    let begun = ContinuousClock.now
     // Whoever asks again at once finds the thread that has just answered still theirs: without this step to the end of
     // the queue, a few who are quick keep all others waiting.
     await Task.yield()
-    let begun = ContinuousClock.now
     var work = Work(request: request, peer: context.peer, id: Self.reference())
     var reply: Outgoing
     do {

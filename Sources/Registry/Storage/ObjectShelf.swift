@@ -140,11 +140,21 @@ final class ShelvedObject: Sendable {
   init(version: Int, object: any RecordObject) { (self.version, self.object) = (version, object) }
 }
 
+/// The rolls that one reading has filled in: the shelf takes none from a reading that new events have overtaken.
+private final class ReadingRolls {
+  var own: [ObjectKind: ObjectRoll] = [:]
+}
+
 /// A snapshot with what is remembered of it: rows are read and parsed once for all readings.
 struct ShelfReader {
   let snapshot: any RecordSnapshot
   fileprivate let shelf: ObjectShelf
   fileprivate let edition: RecordEdition
+  private let rolls = ReadingRolls()
+
+  fileprivate init(snapshot: any RecordSnapshot, shelf: ObjectShelf, edition: RecordEdition) {
+    (self.snapshot, self.shelf, self.edition) = (snapshot, shelf, edition)
+  }
 
   var head: LogHead { edition.head }
 
@@ -167,35 +177,44 @@ struct ShelfReader {
     _ kind: ObjectKind, after number: Int, for standing: Standing? = nil, at stages: [String]? = nil,
     _ body: (ShelvedObject) throws -> Bool
   ) throws {
-    try eachNumber(of: kind, after: number, for: standing, at: stages) { number in
-      guard let read = try object(ObjectID(kind, number)) else { return true }
+    try eachNumber(of: kind, after: number, for: standing, at: stages) { number, known in
+      guard let read = try known ?? object(ObjectID(kind, number)) else { return true }
       return try body(read)
     }
   }
 
-  /// The numbers of those objects; each is read only when nothing is known of it yet.
+  /// The numbers of those objects, each with the object where it had to be read to know.
   func eachNumber(
     of kind: ObjectKind, after number: Int, for standing: Standing?, at stages: [String]?,
-    _ body: (Int) throws -> Bool
+    _ body: (Int, ShelvedObject?) throws -> Bool
   ) throws {
+    if stages?.isEmpty == true { return }
     let count = try count(of: kind)
-    var glance = RollGlance(shelf.roll(of: kind, in: edition), for: standing, at: stages)
-    defer { if glance.hasGrown { shelf.remember(glance.roll, of: kind, in: edition) } }
-    func isAsked(_ number: Int) throws -> Bool {
-      if let known = glance.isAsked(number) { return known }
-      return try object(ObjectID(kind, number)).map { glance.isAsked($0.object) } ?? false
+    var glance = RollGlance(rolls.own[kind] ?? shelf.roll(of: kind, in: edition), for: standing, at: stages)
+    defer {
+      if glance.hasGrown {
+        rolls.own[kind] = glance.roll
+        shelf.remember(glance.roll, of: kind, in: edition)
+      }
     }
     var next = number + 1
     while next <= count {
       if let isIncluded = glance.includes(next) {
-        if isIncluded, try isAsked(next), try !body(next) { return }
+        if isIncluded {
+          if let isAsked = glance.isAsked(next) {
+            if isAsked, try !body(next, nil) { return }
+          } else if let read = try object(ObjectID(kind, next)), glance.isAsked(read.object), try !body(next, read) {
+            return
+          }
+        }
         next += 1
         continue
       }
       let rows = try snapshot.rows(of: kind, after: next - 1, limit: next < glance.roll.last ? 1 : Self.batch)
       guard let last = rows.last else { return }
       for row in rows where try glance.includes(row) {
-        if glance.isAsked(try shelved(row).object), try !body(row.id.number) { return }
+        let read = try shelved(row)
+        if glance.isAsked(read.object), try !body(row.id.number, read) { return }
       }
       next = last.id.number + 1
     }

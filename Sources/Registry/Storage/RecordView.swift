@@ -82,12 +82,13 @@ public struct RecordView {
   ///   - type: the kind.
   ///   - stages: the stages at which they are wanted; at any when nothing is given.
   /// - Throws: ``StorageError`` when the record cannot be read.
-  /// - Complexity: as ``visible(all:at:after:limit:)``.
+  /// - Complexity: one step for each number of the kind, and one look at each row that has come or changed since
+  ///   somebody last asked, and at those returned.
   public func visible<T: RecordObject>(
     last limit: Int, of type: T.Type, at stages: [T.Stage]? = nil
   ) throws -> [Visible<T>] {
     var numbers: [Int] = []
-    try shelf.eachNumber(of: T.kind, after: 0, for: standing, at: stages?.map { $0.rawValue }) { number in
+    try shelf.eachNumber(of: T.kind, after: 0, for: standing, at: stages?.map { $0.rawValue }) { number, _ in
       numbers.append(number)
       return true
     }
