@@ -7,6 +7,8 @@ struct HomePage {
 
   /// How many entries a section shows.
   static let length = 8
+  /// Among how many verifications, those begun last, the last certificates are looked for.
+  static let certificates = 200
 
   func page() throws -> Reply {
     let files = try reading.all(DocketFile.self, at: DocketFile.openStages)
@@ -14,7 +16,7 @@ struct HomePage {
     let agreements = try reading.all(Agreement.self, at: Agreement.stagesInForce)
     let commitments = try reading.all(Commitment.self, at: [.overdue])
     let certificates = try reading.view.visible(
-      last: Reading.mostOfAKind, of: Verification.self, at: [.certified]
+      last: Self.certificates, of: Verification.self, at: [.certified]
     ).compactMap(\.object.certificate)
     let opening = try reading.view.opening(of: DocketFile.self)
     let title = reading.region == nil ? reading.say(WordPhrase.portal) : reading.name(of: ObjectID(.region, 1))

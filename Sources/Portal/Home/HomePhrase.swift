@@ -6,7 +6,7 @@ enum HomePhrase: String, Phrase {
     certifiedNone, howMany, nearest, weekTitle, weekLead, waiting, waitingNone, owedToUs, owedToUsNone, weOwe,
     weOweNone,
     signInFirst, deadline, withinADay, lessThanADayAgo, inDays, daysAgo, met, partlyMet, notMet, creditor, debtor,
-    more, otherField
+    more, notAll, otherField
 
   var wording: Wording {
     switch self {
@@ -47,6 +47,7 @@ enum HomePhrase: String, Phrase {
     case .creditor: Wording("Owed to", "受益方")
     case .debtor: Wording("Owed by", "承诺方")
     case .more: Wording("and {n} more", "另有{n}项")
+    case .notAll: Wording("There are more than these.", "还有更多，未全部列出。")
     case .otherField: Wording("Other", "其他")
     }
   }

@@ -32,7 +32,9 @@ struct WeekPage {
       return signIn()
     }
     let waiting = try waiting()
-    let owed = try reading.all(Commitment.self, at: Commitment.owedStages).sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    let owed = try reading.all(Commitment.self, at: Commitment.owedStages) {
+      $0.debtor == organisation.id || $0.creditors.contains(organisation.id)
+    }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     let toUs = owed.filter { $0.creditors.contains(organisation.id) }
     let byUs = owed.filter { $0.debtor == organisation.id }
     let title = reading.say(HomePhrase.weekTitle)
@@ -59,17 +61,28 @@ struct WeekPage {
   }
 
   /// The things with acts that nothing stands in the way of, the nearest date first.
+  ///
+  /// All of those with a date, and of each kind no more without one than a page has room for, and one: they come last in
+  /// the order of their numbers, so that none of those after it would be shown.
   func waiting() throws -> [Waiting] {
     var found: [Waiting] = []
     for kind in ObjectKind.allCases where !Self.quietKinds.contains(kind) {
       func look<T: RecordObject>(_ type: T.Type) throws {
         let isAsked = { (act: String) in Self.isDone(act, on: kind) }
-        for thing in try reading.all(type, at: T.lifeCycle.stages(leadingTo: isAsked)) {
-          let acts = try reading.view.acts(on: thing, where: isAsked)
-            .filter { Self.waits($0) }.compactMap { act in path(to: act.act, on: thing).map { (act.act, $0) } }
-          guard !acts.isEmpty else { continue }
-          found.append(
-            Waiting(thing: thing, acts: acts, due: DueMoment.all(of: thing).min(by: DueMoment.isBefore)))
+        let dated = Self.datedStages(of: type)
+        let stages = T.lifeCycle.stages(leadingTo: isAsked)
+        let (withDate, without) = (
+          stages.filter { dated.contains($0.rawValue) }, stages.filter { !dated.contains($0.rawValue) }
+        )
+        for (stages, most) in [(withDate, Int.max), (without, Self.length + 1)] {
+          var count = 0
+          try reading.view.each(type, at: stages) { visible in
+            if let one = try waiting(visible.object, where: isAsked) {
+              found.append(one)
+              count += 1
+            }
+            return count < most
+          }
         }
       }
       try look(kind.type)
@@ -82,6 +95,20 @@ struct WeekPage {
       case (nil, nil): one.thing.id < other.thing.id
       }
     }
+  }
+
+  /// The stages at which something of a kind falls due.
+  private static func datedStages(of type: any RecordObject.Type) -> Set<String> {
+    func codes<T: DatedThing>(_ type: T.Type) -> Set<String> { Set(T.datedStages.map(\.rawValue)) }
+    return (type as? any DatedThing.Type).map { codes($0) } ?? []
+  }
+
+  /// A thing with what waits on it; nothing where nothing does.
+  private func waiting(_ thing: some RecordObject, where isAsked: (String) -> Bool) throws -> Waiting? {
+    let acts = try reading.view.acts(on: thing, where: isAsked)
+      .filter { Self.waits($0) }.compactMap { act in path(to: act.act, on: thing).map { (act.act, $0) } }
+    guard !acts.isEmpty else { return nil }
+    return Waiting(thing: thing, acts: acts, due: DueMoment.all(of: thing).min(by: DueMoment.isBefore))
   }
 
   /// Whether an act is one that people do here and that somebody can wait for; others are the clock's, or follow from
@@ -135,9 +162,7 @@ struct WeekPage {
       default: links(one, &html)
       }
     }
-    if waiting.count > shown.count {
-      html.element("p", text: reading.say(HomePhrase.more, ["n": .count(waiting.count - shown.count)]))
-    }
+    if waiting.count > shown.count { html.element("p", text: reading.say(HomePhrase.notAll)) }
   }
 
   private func links(_ one: Waiting, _ html: inout HTML) {
@@ -158,9 +183,4 @@ struct WeekPage {
       html.element("p", text: reading.say(HomePhrase.more, ["n": .count(all.count - Self.length)]))
     }
   }
-}
-
-extension RecordObject {
-  /// The stage as the record writes it.
-  var stageCode: String { stage.rawValue }
 }

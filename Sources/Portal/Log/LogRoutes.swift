@@ -33,11 +33,12 @@ extension Route {
       },
     ] + tiles
 
-  /// A tile's path has as many parts as its index has groups of three digits, and one more where it is partial.
+  /// A tile's path has as many parts as its index has groups of three digits, and one more where it is partial. What
+  /// stands in it never changes.
   private static let tiles: [Route] = (1...4).map { depth in
     let places = (1...depth).map { "part\($0)" }
     let path = "/log/tile/{level}/" + places.map { "{\($0)}" }.joined(separator: "/")
-    return Route(.get, path, "logTile\(depth)") { _, found, site in
+    return Route(.get, path, "logTile\(depth)", followsRecord: true) { _, found, site in
       let parts = (["level"] + places).compactMap { found[$0] }
       return try LogFiles(folder: site.record.log).tile("tile/\(parts.joined(separator: "/"))")
     }

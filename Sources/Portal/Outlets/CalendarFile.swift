@@ -12,16 +12,14 @@ struct CalendarFile {
 
   func reply() throws -> Reply {
     var dates: [(due: DueMoment, heading: String, version: Int)] = []
-    for kind in ObjectKind.allCases {
-      func gather<T: RecordObject>(_ type: T.Type) throws {
-        let stages = DueMoment.stages(of: type)
-        for found in try reading.view.visible(all: type, at: stages, limit: Reading.mostOfAKind) {
-          for due in DueMoment.all(of: found.object) {
-            dates.append((due, reading.heading(of: found.object), found.version))
-          }
+    for type in ObjectKind.allCases.compactMap({ $0.type as? any DatedThing.Type }) {
+      func gather<T: DatedThing>(_ type: T.Type) throws {
+        try reading.view.each(type, at: T.datedStages) { found in
+          dates += found.object.dueMoments.map { ($0, reading.heading(of: found.object), found.version) }
+          return true
         }
       }
-      try gather(kind.type)
+      try gather(type)
     }
     dates.sort { DueMoment.isBefore($0.due, $1.due) }
     let region = reading.name(of: ObjectID(.region, 1))

@@ -21,7 +21,10 @@ struct ListFilter<Thing: PageThing> {
   }
 
   /// Whether nothing is left out.
-  var isOpen: Bool { stage == nil && field == nil && words.isEmpty }
+  var isOpen: Bool { stage == nil && !needsReading }
+
+  /// Whether a thing has to be read to know: its stage alone does not tell.
+  var needsReading: Bool { field != nil || !words.isEmpty }
 
   func admits(_ thing: Thing, in reading: Reading) throws -> Bool {
     guard stage == nil || thing.stage == stage, field == nil || thing.field == field else { return false }

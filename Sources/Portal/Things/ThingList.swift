@@ -14,8 +14,8 @@ struct ThingList<Thing: PageThing> {
     var found: [RecordView.Visible<Thing>] = []
     var last = query["after"].flatMap { Int($0) } ?? 0
     let stages = filter.stage.map { [$0] }
-    // Where nothing is left out, one look finds the page and whether there is a next one.
-    let look = filter.isOpen ? Self.pageLength + 1 : 200
+    // Where no word is looked for, one look finds the page and whether there is a next one.
+    let look = filter.needsReading ? 200 : Self.pageLength + 1
     while found.count <= Self.pageLength {
       let batch = try reading.view.visible(all: Thing.self, at: stages, after: last, limit: look)
       guard let end = batch.last else { break }

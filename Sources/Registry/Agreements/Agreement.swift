@@ -218,7 +218,10 @@ extension Agreement {
   public static let stagesInForce: [Stage] = [.inForce, .amending, .expiring]
 
   /// Whether it has entered into force and has not ended; it may be suspended.
-  public var isRunning: Bool { isInForce || stage == .suspended }
+  public var isRunning: Bool { Self.stagesRunning.contains(stage) }
+
+  /// The stages at which an agreement is running.
+  public static let stagesRunning = stagesInForce + [.suspended]
 
   public var hasEnded: Bool { [.renewed, .terminated, .expired, .windingUp, .archived].contains(stage) }
 

@@ -45,6 +45,9 @@ public protocol RecordObject: Codable, Hashable, Sendable {
 }
 
 extension RecordObject {
+  /// The stage as the record writes it.
+  public var stageCode: String { stage.rawValue }
+
   public var field: String? { nil }
   public var wakes: Instant? { nil }
   public func capacities(of standing: Standing) -> Set<Capacity> { standing.generalCapacities }

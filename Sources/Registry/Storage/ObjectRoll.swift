@@ -98,12 +98,13 @@ struct RollGlance {
   /// Nothing when every stage will do.
   private let stages: [String]?
   private var included: [Bool?]
+  /// Whether each stage is asked for.
   private var asked: [Bool?]
 
   init(_ roll: ObjectRoll, for standing: Standing?, at stages: [String]? = nil) {
     (self.roll, self.standing, self.stages) = (roll, standing, stages)
     included = Array(repeating: standing == nil ? true : nil, count: roll.audiences.count)
-    asked = Array(repeating: stages == nil ? true : nil, count: roll.stages.count)
+    asked = Array(repeating: nil, count: roll.stages.count)
   }
 
   /// Whether an object is for who looks; nothing when its row has to be read.
@@ -115,13 +116,18 @@ struct RollGlance {
     return isIncluded(try roll.enter(row))
   }
 
-  /// Whether an object is at a stage that is asked for; nothing when it has to be looked at.
-  mutating func isAsked(_ number: Int) -> Bool? { roll.stagePlace(of: number).map { isAsked(at: $0) } }
+  /// Whether only some stages are asked for.
+  var looksAtStages: Bool { stages != nil }
 
-  /// Whether an object that was read is at a stage that is asked for.
-  mutating func isAsked(_ object: some RecordObject) -> Bool {
+  /// Whether an object is at a stage that is asked for; nothing when its row has to be read.
+  mutating func isAtStage(_ number: Int) -> Bool? {
+    looksAtStages ? roll.stagePlace(of: number).map { isAsked(at: $0) } : true
+  }
+
+  /// Whether the stage that was read of an object is asked for.
+  mutating func isAtStage(entering stage: String, of number: Int) -> Bool {
     hasGrown = true
-    return isAsked(at: roll.enter(stage: object.stage.rawValue, of: object.id.number))
+    return isAsked(at: roll.enter(stage: stage, of: number))
   }
 
   private mutating func isIncluded(_ place: Int) -> Bool {

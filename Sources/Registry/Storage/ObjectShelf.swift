@@ -8,7 +8,7 @@ import Synchronization
 final class ObjectShelf: Sendable {
   private struct State {
     var edition: RecordEdition?
-    var objects: [ObjectID: ShelvedObject] = [:]
+    var objects: RecentObjects<ShelvedObject>
     var counts: [ObjectKind: Int] = [:]
     /// By kind and agreement; an object never changes its agreement, so that these only grow.
     var agreements: [ObjectKind: Agreed] = [:]
@@ -22,11 +22,15 @@ final class ObjectShelf: Sendable {
     var numbers: [ObjectID: [Int]] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let most: Int
 
-  /// - Parameter most: how many objects are remembered; when there are more, all are forgotten.
-  init(most: Int = 20_000) { self.most = most }
+  /// - Parameter most: how many bytes the rows of all remembered objects may have together; parsed they take several
+  ///   times as much.
+  init(most: Int = 16 << 20) {
+    self.most = most
+    state = Mutex(State(objects: RecentObjects(most: most)))
+  }
 
   /// After more new events than this, forgetting everything is quicker than reading what they are about.
   private static let mostFollowed = 1_000
@@ -51,17 +55,17 @@ final class ObjectShelf: Sendable {
       }
       changed = found
     }
-    state.withLock { state in
+    state.withLock { [most] state in
       // Where somebody else was quicker, what they did holds.
       guard state.edition == present else { return }
       if let changed {
         for id in changed {
-          state.objects[id] = nil
+          state.objects.forget(id)
           state.rolls[id.kind]?.forget(id.number)
         }
         state.counts = [:]
       } else {
-        state = State()
+        state = State(objects: RecentObjects(most: most))
       }
       state.edition = wanted
     }
@@ -69,14 +73,14 @@ final class ObjectShelf: Sendable {
   }
 
   fileprivate func object(_ id: ObjectID, in edition: RecordEdition) -> ShelvedObject? {
-    state.withLock { $0.edition == edition ? $0.objects[id] : nil }
+    state.withLock { $0.edition == edition ? $0.objects.entry(of: id) : nil }
   }
 
-  fileprivate func remember(_ object: ShelvedObject, in edition: RecordEdition) {
+  fileprivate func remember(_ object: ShelvedObject, bytes: Int, in edition: RecordEdition) {
     state.withLock { state in
       guard state.edition == edition else { return }
-      if state.objects.count >= most { state.objects = [:] }
-      state.objects[object.object.id] = object
+      state.objects.remember(object, of: object.object.id, bytes: bytes)
+      state.objects.makeRoom()
     }
   }
 
@@ -199,31 +203,46 @@ struct ShelfReader {
     }
     var next = number + 1
     while next <= count {
-      if let isIncluded = glance.includes(next) {
-        if isIncluded {
-          if let isAsked = glance.isAsked(next) {
-            if isAsked, try !body(next, nil) { return }
-          } else if let read = try object(ObjectID(kind, next)), glance.isAsked(read.object), try !body(next, read) {
-            return
-          }
+      guard let isIncluded = glance.includes(next) else {
+        let rows = try snapshot.rows(of: kind, after: next - 1, limit: next < glance.roll.last ? 1 : Self.batch)
+        guard let last = rows.last else { return }
+        for row in rows where try glance.includes(row) {
+          if let read = try wanted(row, &glance), try !body(row.id.number, read) { return }
         }
-        next += 1
+        next = last.id.number + 1
         continue
       }
-      let rows = try snapshot.rows(of: kind, after: next - 1, limit: next < glance.roll.last ? 1 : Self.batch)
-      guard let last = rows.last else { return }
-      for row in rows where try glance.includes(row) {
-        let read = try shelved(row)
-        if glance.isAsked(read.object), try !body(row.id.number, read) { return }
+      if isIncluded {
+        if let isAtStage = glance.isAtStage(next) {
+          if isAtStage, try !body(next, nil) { return }
+        } else if let row = try snapshot.row(ObjectID(kind, next)), let read = try wanted(row, &glance) {
+          if try !body(next, read) { return }
+        }
       }
-      next = last.id.number + 1
+      next += 1
     }
+  }
+
+  /// The object of a row, when it is at a stage that is asked for; of others nothing but the stage is read.
+  private func wanted(_ row: StoredRow, _ glance: inout RollGlance) throws -> ShelvedObject? {
+    guard glance.looksAtStages else { return try shelved(row) }
+    if let stage = try CanonicalJSON.value(StagedRow.self, from: row.text).object.stage {
+      return glance.isAtStage(entering: stage, of: row.id.number) ? try shelved(row) : nil
+    }
+    // A kind whose stage follows from something else.
+    let read = try shelved(row)
+    return glance.isAtStage(entering: read.object.stageCode, of: row.id.number) ? read : nil
+  }
+
+  private struct StagedRow: Decodable {
+    struct Object: Decodable { let stage: String? }
+    let object: Object
   }
 
   private func shelved(_ row: StoredRow) throws -> ShelvedObject {
     if let known = shelf.object(row.id, in: edition) { return known }
     let read = try Self.parsed(row, as: row.id.kind.type)
-    shelf.remember(read, in: edition)
+    shelf.remember(read, bytes: row.text.utf8.count, in: edition)
     return read
   }
 

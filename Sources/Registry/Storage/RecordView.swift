@@ -68,11 +68,29 @@ public struct RecordView {
   ) throws -> [Visible<T>] {
     var found: [Visible<T>] = []
     guard limit > 0 else { return found }
-    try shelf.each(T.kind, after: number, for: standing, at: stages?.map { $0.rawValue }) { read in
-      if let visible: Visible<T> = shown(read) { found.append(visible) }
+    try each(type, at: stages, after: number) { visible in
+      found.append(visible)
       return found.count < limit
     }
     return found
+  }
+
+  /// Hands on the objects of a kind that the person may see, in the order of their numbers, until they suffice.
+  ///
+  /// - Parameters:
+  ///   - type: the kind.
+  ///   - stages: the stages at which they are wanted; at any when nothing is given.
+  ///   - number: the number after which to begin.
+  ///   - body: is handed each, and answers whether more are wanted.
+  /// - Throws: ``StorageError`` when the record cannot be read, and what `body` throws.
+  /// - Complexity: one look at each row that has come or changed since somebody last asked, and at those handed on.
+  public func each<T: RecordObject>(
+    _ type: T.Type, at stages: [T.Stage]? = nil, after number: Int = 0, _ body: (Visible<T>) throws -> Bool
+  ) throws {
+    try shelf.each(T.kind, after: number, for: standing, at: stages?.map { $0.rawValue }) { read in
+      guard let visible: Visible<T> = shown(read) else { return true }
+      return try body(visible)
+    }
   }
 
   /// The objects of a kind with the highest numbers that the person may see, in the order of their numbers.

@@ -56,7 +56,7 @@ struct Recorder: Sendable {
   private(set) var head = LogHead()
   private var chance: any RandomNumberGenerator & Sendable
   /// What the last transaction left, so that objects need not be read and parsed for every order.
-  private var known: [ObjectID: Known] = [:]
+  private var known = RecentObjects<Known>(most: Self.mostKnown)
   private var counts: [ObjectKind: Int] = [:]
   private var knownAt: LogHead?
 
@@ -65,15 +65,15 @@ struct Recorder: Sendable {
     let object: any RecordObject
   }
 
-  /// How many parsed objects are remembered between transactions.
-  static let mostKnown = 20_000
+  /// How many bytes of rows are remembered, as objects, between transactions.
+  static let mostKnown = 2 << 20
 
   init(chance: any RandomNumberGenerator & Sendable) { self.chance = chance }
 
   mutating func begin(_ transaction: any RecordTransaction) throws {
     head = try transaction.head()
     // Another process has written since: what is remembered may be old.
-    if head != knownAt || known.count > Self.mostKnown { forget() }
+    if head != knownAt { forget() }
   }
 
   mutating func end(_ transaction: any RecordTransaction) throws {
@@ -83,7 +83,7 @@ struct Recorder: Sendable {
 
   /// Forgets everything read or written in a transaction that did not come about.
   mutating func forget() {
-    (known, counts, knownAt) = ([:], [:], nil)
+    (known, counts, knownAt) = (RecentObjects(most: Self.mostKnown), [:], nil)
   }
 
   /// Decides one order.
@@ -152,8 +152,10 @@ struct Recorder: Sendable {
 
   /// A reader that has what is known for as long as a decision takes; lent, since a copy would cost more than deciding.
   private mutating func lentReader(of transaction: any RecordTransaction) -> SnapshotReader {
+    // Before a decision: what it reads has to stand until it is written.
+    known.makeRoom()
     let reader = SnapshotReader(transaction, known: known, counts: counts)
-    (known, counts) = ([:], [:])
+    (known, counts) = (RecentObjects(most: Self.mostKnown), [:])
     return reader
   }
 
@@ -170,7 +172,7 @@ struct Recorder: Sendable {
     for content in contents { try transaction.put(content) }
     var events: [StoredEvent] = []
     for happening in happenings {
-      let version = (known[happening.object]?.version ?? 0) + 1
+      let version = (known.entry(of: happening.object)?.version ?? 0) + 1
       let (row, body) = try texts(of: happening, mark: events.isEmpty ? mark : nil, as: happening.after)
       let event = StoredEvent(
         sequence: head.size + 1, at: moment, object: happening.object, version: version,
@@ -180,7 +182,8 @@ struct Recorder: Sendable {
       if let erased = (happening.after as? Erasure)?.commit { try transaction.erase(erased) }
       head.frontier.append(leafHash: try event.leaf().hash)
       head.last = moment
-      known[happening.object] = Known(version: version, object: happening.after)
+      known.remember(
+        Known(version: version, object: happening.after), of: happening.object, bytes: row.utf8.count)
       // Only a count that is known can grow: the number of one object does not tell how many there are.
       counts[happening.object.kind] = counts[happening.object.kind].map { max($0, happening.object.number) }
       events.append(event)
@@ -207,26 +210,30 @@ final class SnapshotReader: RecordReader {
   private let snapshot: any RecordSnapshot
   /// What readings have parsed; nothing where the snapshot can change.
   private let shelf: ShelfReader?
-  private(set) var known: [ObjectID: Recorder.Known]
+  private(set) var known: RecentObjects<Recorder.Known>
   private(set) var counts: [ObjectKind: Int]
   private(set) var failure: (any Error)?
   private var isEmpty = false
 
-  init(_ snapshot: any RecordSnapshot, known: [ObjectID: Recorder.Known] = [:], counts: [ObjectKind: Int] = [:]) {
+  init(
+    _ snapshot: any RecordSnapshot, known: RecentObjects<Recorder.Known> = RecentObjects(most: Recorder.mostKnown),
+    counts: [ObjectKind: Int] = [:]
+  ) {
     (self.snapshot, self.known, self.counts) = (snapshot, known, counts)
     shelf = nil
   }
 
   /// Reads through what readings have parsed before.
   init(_ shelf: ShelfReader) {
-    (snapshot, known, counts, self.shelf) = (shelf.snapshot, [:], [:], shelf)
+    (snapshot, counts, self.shelf) = (shelf.snapshot, [:], shelf)
+    known = RecentObjects(most: 0)
   }
 
   /// What is known, the first time it is asked for; the reader has nothing afterwards.
-  func giveBack() -> (known: [ObjectID: Recorder.Known], counts: [ObjectKind: Int])? {
+  func giveBack() -> (known: RecentObjects<Recorder.Known>, counts: [ObjectKind: Int])? {
     guard !isEmpty else { return nil }
     isEmpty = true
-    defer { (known, counts) = ([:], [:]) }
+    defer { (known, counts) = (RecentObjects(most: Recorder.mostKnown), [:]) }
     return (known, counts)
   }
 
@@ -251,16 +258,16 @@ final class SnapshotReader: RecordReader {
   }
 
   private func find<T: RecordObject>(_ id: ObjectID, as type: T.Type) -> Recorder.Known? {
-    if let found = known[id] { return found }
+    if let found = known.entry(of: id) { return found }
     if let shelf {
       return attempt { try shelf.object(id).map { Recorder.Known(version: $0.version, object: $0.object) } } ?? nil
     }
-    let found: Recorder.Known? =
-      attempt {
-        try snapshot.row(id).map { Recorder.Known(version: $0.version, object: try T.fromRow($0.text)) }
-      } ?? nil
-    known[id] = found
-    return found
+    return attempt {
+      guard let row = try snapshot.row(id) else { return nil }
+      let found = Recorder.Known(version: row.version, object: try T.fromRow(row.text))
+      known.remember(found, of: id, bytes: row.text.utf8.count)
+      return found
+    } ?? nil
   }
 
   private func attempt<R>(_ body: () throws -> R) -> R? {

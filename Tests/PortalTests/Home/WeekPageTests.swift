@@ -56,6 +56,34 @@ import Testing
     #expect(offered.prefix(dates.count).allSatisfy { $0.due != nil }, "things without a date come last")
   }
 
+  @Test("of many things without a date the first are shown, after those with one, and that there are more")
+  func manyDrafts() async throws {
+    let sample = try SampleSite(copyOf: SampleSite.shared.get())
+    let own = try #require(sample.people.first { $0.role == .lead }).appointment
+    func links(_ page: String) throws -> [String] {
+      page.halves(at: ">Owed to us</h2>").0.matches(of: /<th scope="row"><a href="([^"]+)"/).map { String($0.1) }
+    }
+    let before = await sample.site.get("/week", as: try sample.visitor(appointment: own)).text
+    let dated = try sample.site.read(Visit(.get, "/week", visitor: try sample.visitor(appointment: own))) { reading in
+      try WeekPage(reading: reading).waiting().filter { $0.due != nil }.map(\.thing.id.path)
+    }
+    #expect(!before.contains("There are more than these.") && !dated.isEmpty)
+    var drafts: [String] = []
+    for number in 1...(WeekPage.length + 20) {
+      let draft = Order(DocketFile.self, .draft(title: "Algae \(number)", field: "water", description: "Since May."))
+      let made = try sample.site.record.ledger.submitAndWait(draft, by: Claim(appointment: own), key: CommandKey())
+      drafts.append(made.changes[0].object.path)
+    }
+    let page = await sample.site.get("/week", as: try sample.visitor(appointment: own)).text
+    #expect(page.contains("There are more than these."))
+    let shown = try links(page)
+    #expect(shown.count == WeekPage.length && Array(shown.prefix(dated.count)) == dated)
+    // The files come before all other kinds.
+    let rest = shown.dropFirst(dated.count).filter { drafts.contains($0) }
+    let few = try links(before).count
+    #expect(rest == Array(drafts.prefix(rest.count)) && rest.count >= WeekPage.length - few)
+  }
+
   @Test("what is owed to an organisation and by it stands on its people's pages, and nothing of others")
   func owed() async throws {
     let sample = try SampleSite.shared.get()

@@ -26,4 +26,20 @@ import Testing
     }
     for kind in ObjectKind.allCases { look(kind.type) }
   }
+
+  @Test("the stages that lead to some acts are those from which one of them can be done")
+  func leadingStages() {
+    func look<T: RecordObject>(_ type: T.Type) {
+      let cycle = T.lifeCycle
+      let acts = Set(cycle.transitions.map(\.act))
+      for act in acts {
+        let expected = T.Stage.allCases.filter { cycle.transition(act, from: $0) != nil }
+        #expect(cycle.stages { $0 == act } == expected, "\(T.kind) \(act)")
+        #expect(!expected.isEmpty, "\(T.kind) \(act) can never be done")
+      }
+      #expect(cycle.stages { _ in true } == T.Stage.allCases.filter { !cycle.acts(from: $0).isEmpty })
+      #expect(cycle.stages { _ in false }.isEmpty)
+    }
+    for kind in ObjectKind.allCases { look(kind.type) }
+  }
 }

@@ -44,6 +44,40 @@ import Testing
     #expect(try record.ledger.read(as: record.clerk) { try title(file, in: $0) } == "Algae again")
   }
 
+  private func listed(_ stage: DocketFile.Stage, in view: RecordView) throws -> [ObjectID] {
+    try view.visible(all: DocketFile.self, at: [stage]).map(\.object.id)
+  }
+
+  @Test("a list of a stage stays as it was for a reading that began before, and follows for those after it")
+  func keepsStages() throws {
+    let record = try FoundedRecord()
+    let files = try (0..<5).map { _ in try record.draft() }
+    func isAsBefore(_ view: RecordView) throws {
+      #expect(try listed(.draft, in: view) == files)
+      #expect(try listed(.filed, in: view).isEmpty)
+    }
+    func isAsAfter(_ view: RecordView) throws {
+      #expect(try listed(.draft, in: view) == [files[0], files[1], files[3], files[4]])
+      #expect(try listed(.filed, in: view) == [files[2]])
+    }
+    try record.ledger.read(as: record.clerk) { (before) throws in
+      try isAsBefore(before)
+      let done = DispatchSemaphore(value: 0)
+      let filed = Mutex<[[ObjectID]]>([])
+      Thread.detachNewThread {
+        let order = Order(DocketFile.self, .file, on: files[2])
+        _ = try? record.ledger.submitAndWait(order, by: record.clerk, key: CommandKey())
+        let seen = try? record.ledger.read(as: record.clerk) { try listed(.filed, in: $0) }
+        filed.withLock { $0.append(seen ?? []) }
+        done.signal()
+      }
+      done.wait()
+      #expect(filed.withLock { $0 } == [[files[2]]])
+      try isAsBefore(before)
+    }
+    try record.ledger.read(as: record.clerk) { try isAsAfter($0) }
+  }
+
   @Test("what one person has read stays hidden from those whom it is not for", arguments: StoreSort.present)
   func decidesForEach(sort: StoreSort) throws {
     let record = try FoundedRecord(in: sort)
@@ -70,6 +104,7 @@ import Testing
   func forgets() throws {
     let record = try FoundedRecord()
     for _ in 0..<7 { _ = try record.draft() }
+    // No room for any: half of it is less than a row.
     let shelf = ObjectShelf(most: 3)
     try record.store.read { (snapshot) throws in
       for _ in 0..<2 {

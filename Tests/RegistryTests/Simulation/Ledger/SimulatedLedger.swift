@@ -103,10 +103,12 @@ final class SimulatedLedger: Sendable {
   struct Call: Sendable {
     let key: CommandKey
     let order: Order
+    let claim: Claim
     let answer: Result<Receipt, Refusal>
   }
 
-  /// Sends so many orders of a generator, one after another; some twice, some with a key that was used.
+  /// Sends so many orders of a generator, one after another; some twice, some with a key that was used. In the end what
+  /// was first recorded is asked for again.
   func run(_ generator: inout OrderGenerator, steps: Int) async throws -> [Call] {
     var calls: [Call] = []
     let record = RememberedRecord()
@@ -124,16 +126,20 @@ final class SimulatedLedger: Sendable {
         key = last.key
         if generator.one(in: 2) { order = last.order }
       }
-      let answer: Result<Receipt, Refusal>
-      do throws(Refusal) {
-        answer = .success(
-          try await folder.ledger.submit(
-            order, by: claim(of: proposal.member, isFresh: proposal.isFresh), key: key))
-      } catch {
-        answer = .failure(error)
-      }
-      calls.append(Call(key: key, order: order, answer: answer))
+      calls.append(await call(order, by: claim(of: proposal.member, isFresh: proposal.isFresh), key: key))
+    }
+    if let first = calls.first(where: { (try? $0.answer.get()) != nil }) {
+      calls.append(await call(first.order, by: first.claim, key: first.key))
     }
     return calls
+  }
+
+  private func call(_ order: Order, by claim: Claim, key: CommandKey) async -> Call {
+    do throws(Refusal) {
+      let receipt = try await folder.ledger.submit(order, by: claim, key: key)
+      return Call(key: key, order: order, claim: claim, answer: .success(receipt))
+    } catch {
+      return Call(key: key, order: order, claim: claim, answer: .failure(error))
+    }
   }
 }
