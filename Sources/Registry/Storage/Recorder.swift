@@ -66,7 +66,7 @@ struct Recorder: Sendable {
   }
 
   /// How many bytes of rows are remembered, as objects, between transactions.
-  static let mostKnown = 2 << 20
+  static let mostKnown = 1 << 20
 
   init(chance: any RandomNumberGenerator & Sendable) { self.chance = chance }
 
