@@ -1,10 +1,11 @@
 """Measures the portal beside a server that does nothing but send as many bytes, and prints Markdown.
 
-    python3 compare/portal.py BUILT [--seconds 10] [--mixed 60] [--listeners 1000] [--large FOLDER]
+    python3 compare/portal.py BUILT [--seconds 10] [--mixed 60] [--rests 400 0] [--listeners 1000] [--large FOLDER]
+        [--only pages mixed listeners start]
 
 BUILT is the folder with `interlocal` and `bare-server`, built with optimisation. `wrk` has to be installed. The record
 is that of `interlocal demo`, made anew in a folder of its own; FOLDER, if given, holds a large one, to be opened.
-Processor time is the server's own, as the kernel counts it.
+Processor time is the server's own, as the kernel counts it. `--only` leaves out the parts that it does not name.
 """
 import argparse
 import asyncio
@@ -43,11 +44,12 @@ def free_port():
 class Server:
     """A server of this run: what it has used of processor and memory is asked of the kernel."""
 
-    def __init__(self, command, port, ready):
+    def __init__(self, command, port, ready, **settings):
         self.address = f"http://127.0.0.1:{port}"
         self.port = port
         begun = time.perf_counter()
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | settings)
         while True:
             try:
                 with urllib.request.urlopen(self.address + ready) as answer:
@@ -199,11 +201,14 @@ def pages(portal, bare, browser, seconds):
 
 
 def mixed(portal, browser, seconds, rest):
-    """P5: nineteen of twenty requests read, one drafts a problem; each connection rests so many milliseconds."""
+    """P5: nineteen of twenty requests read, one drafts a problem; each connection rests so many milliseconds.
+
+    Memory is compared with what it was after two minutes, or after a fifth of the time where that is less.
+    """
     token = json.loads(browser.open("/session"))["ordersToken"]
     os.environ["REST"] = str(rest)
     extra = [browser.cookie, token]
-    load(portal, "/", max(5, seconds // 5), 200, script=HERE / "mixed.lua", extra=extra)
+    load(portal, "/", min(120, max(5, seconds // 5)), 200, script=HERE / "mixed.lua", extra=extra)
     before = portal.resident_bytes()
     found = load(portal, "/", seconds, 200, script=HERE / "mixed.lua", extra=extra)
     grown = portal.resident_bytes() / before - 1
@@ -269,8 +274,11 @@ def main():
     parser.add_argument("built", type=pathlib.Path)
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--mixed", type=int, default=60)
+    parser.add_argument("--rests", type=int, nargs="+", default=[400, 0])
     parser.add_argument("--listeners", type=int, default=1_000)
     parser.add_argument("--large", type=pathlib.Path)
+    parts = ["pages", "mixed", "listeners", "start"]
+    parser.add_argument("--only", choices=parts, nargs="+", default=parts)
     choice = parser.parse_args()
     interlocal = str(choice.built / "interlocal")
     with tempfile.TemporaryDirectory() as folder:
@@ -278,23 +286,33 @@ def main():
         lines = subprocess.run(
             [interlocal, "demo", "--data", data], capture_output=True, text=True, check=True).stdout.splitlines()
         port, other = free_port(), free_port()
-        portal = Server([interlocal, "serve", "--data", data, "--port", str(port)], port, "/")
+        # Room for more than it admits by itself, where more are asked for.
+        room = {}
+        if choice.listeners > 1_500:
+            room = {"INTERLOCAL_LISTENERS": str(choice.listeners), "INTERLOCAL_CONNECTIONS": str(2 * choice.listeners)}
+        portal = Server([interlocal, "serve", "--data", data, "--port", str(port)], port, "/", **room)
         bare = Server([str(choice.built / "bare-server"), str(other)], other, "/bytes/1")
         print(
             f"Load average {os.getloadavg()[0]:.1f} at the start; {os.cpu_count()} cores, {platform.machine()}, "
             f"{choice.seconds} s each, 64 connections, generator on the same machine.\n")
         try:
             browser, desk = (signed_in(portal, lines, name) for name in ["lead-city", "desk"])
-            pages(portal, bare, browser, choice.seconds)
-            # People rest between two pages; then as fast as the portal can.
-            for rest in [400, 0]:
-                mixed(portal, browser, choice.mixed, rest)
-            asyncio.run(listen(portal, browser, desk, choice.listeners))
+            if "pages" in choice.only:
+                pages(portal, bare, browser, choice.seconds)
+            if "mixed" in choice.only:
+                # People rest between two pages; then as fast as the portal can.
+                for rest in choice.rests:
+                    mixed(portal, browser, choice.mixed, rest)
+            if "listeners" in choice.only:
+                asyncio.run(listen(portal, browser, desk, choice.listeners))
         finally:
             portal.stop()
             bare.stop()
-        print(f"\nP8: from start to the first page answered, the sample's record: {portal.seconds_to_answer * 1e3:.0f} ms.")
-    if choice.large:
+        if "start" in choice.only:
+            print(
+                f"\nP8: from start to the first page answered, the sample's record: "
+                f"{portal.seconds_to_answer * 1e3:.0f} ms.")
+    if choice.large and "start" in choice.only:
         large = Server([interlocal, "serve", "--data", str(choice.large), "--port", str(port)], port, "/")
         large.stop()
         size = (choice.large / "record.sqlite").stat().st_size

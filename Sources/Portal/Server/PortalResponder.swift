@@ -27,12 +27,30 @@ struct PortalResponder: HTTPResponder {
     protection = ProtectiveHeaders.fields(isPublic: reader.options.origin != nil)
   }
 
+  /// Answers in a task of its own, for two reasons. A task keeps the memory of its deepest calls until it ends, and
+  /// that of a connection lasts while a page listens or a browser rests. And whoever asks again at once finds the thread
+  /// that has just answered still theirs: a new task goes to the end of the queue, so that a few who are quick do not
+  /// keep all others waiting.
   func respond(to request: Request, context: PortalContext) async -> Response {
+    let answer = answering(request, on: context)
+    return await withTaskCancellationHandler {
+      await answer.value
+    } onCancel: {
+      answer.cancel()
+    }
+  }
+
+  // Apart, so that nothing it needs is kept in the task of the connection.
+  @inline(never)
+  private func answering(_ request: Request, on connection: PortalContext) -> Task<Response, Never> {
     let begun = ContinuousClock.now
-    // Whoever asks again at once finds the thread that has just answered still theirs: without this step to the end of
-    // the queue, a few who are quick keep all others waiting.
-    await Task.yield()
-    var work = Work(request: request, peer: context.peer, id: Self.reference())
+    return Task { await answered(request, on: connection, begun: begun) }
+  }
+
+  private func answered(
+    _ request: Request, on connection: PortalContext, begun: ContinuousClock.Instant
+  ) async -> Response {
+    var work = Work(request: request, connection: connection, id: Self.reference())
     var reply: Outgoing
     do {
       reply = try await answer(&work)
@@ -52,7 +70,7 @@ struct PortalResponder: HTTPResponder {
   /// What becomes known of a request while it is answered.
   struct Work {
     let request: Request
-    let peer: String?
+    let connection: PortalContext
     /// By what its line in the log is found.
     let id: String
     let cookies: Cookies
@@ -61,8 +79,8 @@ struct PortalResponder: HTTPResponder {
     var route = "none"
     var refusal: String?
 
-    init(request: Request, peer: String?, id: String) {
-      (self.request, self.peer, self.id) = (request, peer, id)
+    init(request: Request, connection: PortalContext, id: String) {
+      (self.request, self.connection, self.id) = (request, connection, id)
       cookies = Cookies(request.headers[values: .cookie])
     }
   }
@@ -100,10 +118,10 @@ struct PortalResponder: HTTPResponder {
       throw .method(allowed: found.methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] })
     }
     if work.route == "metrics" {
-      guard upkeep.maySeeMetrics(request, from: work.peer) else { throw .noSuchPage }
+      guard upkeep.maySeeMetrics(request, from: work.connection.peer) else { throw .noSuchPage }
       return plain(upkeep.metrics(at: reader.clock()))
     }
-    let place = reader.origin(of: request, from: work.peer)
+    let place = reader.origin(of: request, from: work.connection.peer)
     let sender = try reader.sender(work.cookies, from: place)
     if work.route == "session" { return plain(session(of: sender, in: work.language)) }
     if work.route == "live" { return try live(address, sender, from: place, work) }
@@ -283,8 +301,11 @@ struct PortalResponder: HTTPResponder {
   ) throws(TurnedAway) -> Outgoing {
     let body = try live.body(
       asking: address.query, since: work.request.headers[LiveAnswers.lastEvent], by: sender,
-      from: place, in: work.language, request: work.request)
-    var headers = protection
+      from: place, in: work.language, on: work.connection)
+    // With its number and the date, and no more room: the head stays with the stream as long as somebody listens.
+    var headers = HTTPFields()
+    headers.reserveCapacity(protection.count + 4)
+    headers.append(contentsOf: protection)
     headers[.contentType] = "text/event-stream; charset=utf-8"
     headers[.cacheControl] = "no-store"
     return Outgoing(status: 200, headers: headers, body: body)

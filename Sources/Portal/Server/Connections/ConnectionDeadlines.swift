@@ -6,7 +6,7 @@ import NIOHTTPTypes
 ///
 /// A request has one deadline from its first byte to the end of its headers, and another for its body: somebody who
 /// sends a byte now and then holds a connection no longer than these. Hummingbird's own time-out sees only connections
-/// on which nothing moves.
+/// on which nothing moves. Whoever answers slowly, as a stream does, can learn here that nobody listens any more.
 ///
 /// Answers that were made before any page was asked, by the library or here, leave as ``BareAnswer`` has them.
 final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
@@ -35,6 +35,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   func handlerAdded(context: ChannelHandlerContext) {
     let watch = FirstByteWatch { [weak self] in self?.bytesCame() }
     self.context = context
+    // Most requests are short, and each open connection keeps the room that its last one took.
+    try? context.channel.syncOptions?.setOption(
+      .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 512, maximum: 65_536))
     // In front of the decoder: a head that is not complete is not seen behind it.
     try? context.pipeline.syncOperations.addHandler(watch, position: .first)
   }
@@ -42,7 +45,33 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   func handlerRemoved(context: ChannelHandlerContext) {
     timer?.cancel()
     self.context = nil
+    end()
   }
+
+  /// Calls `body` once the other end asks nothing more, at once if that is so already.
+  func whenOver(_ body: @escaping () -> Void) {
+    if isOver { return body() }
+    atEnd = body
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event as? ChannelEvent == .inputClosed { end() }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    end()
+    context.fireChannelInactive()
+  }
+
+  private func end() {
+    isOver = true
+    atEnd?()
+    atEnd = nil
+  }
+
+  private var isOver = false
+  private var atEnd: (() -> Void)?
 
   private var context: ChannelHandlerContext?
 

@@ -29,10 +29,11 @@ struct LiveAnswers: Sendable {
   ///   - query: `of`, the numbers of the objects, and `seen`, the version of the first that the page shows.
   ///   - since: the last event that the browser had, when it comes back.
   ///   - place: the address of the other end: one of them may listen to so many pages only.
+  ///   - connection: the one on which the listener waits.
   /// - Throws: ``TurnedAway/noSuchPage`` when the listener may not see one of them.
   func body(
     asking query: FormFields, since: String?, by sender: RequestReader.Sender, from place: String?,
-    in language: Language, request: Request
+    in language: Language, on connection: PortalContext
   ) throws(TurnedAway) -> ResponseBody {
     let objects = query.all("of").compactMap(ObjectID.init)
     guard !objects.isEmpty, objects.count == query.all("of").count, objects.count <= Self.mostObjects else {
@@ -40,23 +41,22 @@ struct LiveAnswers: Sendable {
     }
     let present = try versions(of: objects, as: sender.visitor.claim)
     guard present.count == objects.count else { throw .noSuchPage }
-    var known = present
-    if let seen = query["seen"].flatMap(Int.init) { known[objects[0]] = seen }
+    var known = objects.map { present[$0] ?? 0 }
+    if let seen = query["seen"].flatMap(Int.init) { known[0] = seen }
     for part in (since ?? "").split(separator: ",") {
       let pair = part.split(separator: "=")
-      if pair.count == 2, let id = ObjectID(String(pair[0])), known[id] != nil { known[id] = Int(pair[1]) }
+      guard pair.count == 2, let id = ObjectID(String(pair[0])), let version = Int(pair[1]) else { continue }
+      for index in objects.indices where objects[index] == id { known[index] = version }
     }
-    let seat = try board.place(for: Set(objects), owner: sender.visitor.account ?? place ?? "unknown")
+    let seat = try board.place(for: objects, owner: sender.visitor.account ?? place ?? "unknown")
     let listener = Listener(
-      answers: self, objects: objects, known: known, sender: sender, tongue: Tongue(language: language))
+      answers: self, objects: objects, known: known, claim: sender.visitor.claim, session: sender.visitor.session,
+      tongue: Tongue(language: language))
     return ResponseBody { writer in
       defer { seat.end() }
       // The stream ends when the browser goes away: without this nobody would notice before the next beat.
-      try await request.body.consumeWithInboundCloseHandler { _ in
-        try await listener.tell(seat.signals, to: &writer)
-      } onInboundClosed: {
-        seat.end()
-      }
+      connection.whenOver { seat.end() }
+      try await listener.tell(seat.signals, to: &writer)
       try await writer.finish(nil)
     }
   }
@@ -83,8 +83,10 @@ struct LiveAnswers: Sendable {
   private struct Listener: Sendable {
     let answers: LiveAnswers
     let objects: [ObjectID]
-    var known: [ObjectID: Int]
-    let sender: RequestReader.Sender
+    /// The version of each that the page shows or was told of.
+    let known: [Int]
+    let claim: Claim
+    let session: Session?
     let tongue: Tongue
 
     func tell(_ signals: AsyncStream<LiveBoard.Signal>, to writer: inout any ResponseBodyWriter) async throws {
@@ -100,18 +102,18 @@ struct LiveAnswers: Sendable {
 
     /// Whether the session lasts; a page that listens is no sign of somebody at work, and does not prolong it.
     private var isStillThere: Bool {
-      guard let session = sender.visitor.session else { return true }
+      guard let session else { return true }
       return (try? answers.book.isLive(session, at: answers.clock())) == true
     }
 
     @discardableResult
-    private func news(_ known: inout [ObjectID: Int], to writer: inout any ResponseBodyWriter) async throws -> Bool {
-      let present = try answers.versions(of: objects, as: sender.visitor.claim)
+    private func news(_ known: inout [Int], to writer: inout any ResponseBodyWriter) async throws -> Bool {
+      let present = try answers.versions(of: objects, as: claim)
       var text = ""
-      for id in objects {
-        guard let version = present[id], let before = known[id], version > before else { continue }
-        known[id] = version
-        let marks = objects.compactMap { id in known[id].map { "\(id)=\($0)" } }.joined(separator: ",")
+      for (index, id) in objects.enumerated() {
+        guard let version = present[id], version > known[index] else { continue }
+        known[index] = version
+        let marks = zip(objects, known).map { "\($0)=\($1)" }.joined(separator: ",")
         let words = ServerLog.quoted(tongue.say(ServerPhrase.changed))
         let link = ServerLog.quoted(tongue.say(ServerPhrase.readAnew))
         text += "id: \(marks)\nevent: changed\n"

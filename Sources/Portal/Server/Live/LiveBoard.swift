@@ -27,7 +27,7 @@ final class LiveBoard: Sendable {
   }
 
   private struct Listener {
-    let objects: Set<ObjectID>
+    let objects: [ObjectID]
     let owner: String
     let signal: AsyncStream<Signal>.Continuation
   }
@@ -51,7 +51,7 @@ final class LiveBoard: Sendable {
   ///
   /// - Parameter owner: who it is; one of them may have a few places only.
   /// - Throws: ``TurnedAway/tooManyListeners``.
-  func place(for objects: Set<ObjectID>, owner: String) throws(TurnedAway) -> Place {
+  func place(for objects: [ObjectID], owner: String) throws(TurnedAway) -> Place {
     // Two signals at most wait; a listener looks at all of its objects on each, so the others would tell it nothing.
     let (signals, signal) = AsyncStream.makeStream(of: Signal.self, bufferingPolicy: .bufferingNewest(2))
     let number: Int? = state.withLock { state in
@@ -80,7 +80,7 @@ final class LiveBoard: Sendable {
   /// Tells those who wait for one of the objects.
   func changed(_ objects: Set<ObjectID>) {
     for signal in state.withLock({ state in
-      state.listeners.values.filter { !$0.objects.isDisjoint(with: objects) }.map(\.signal)
+      state.listeners.values.filter { $0.objects.contains(where: objects.contains) }.map(\.signal)
     }) { signal.yield(.look) }
   }
 
