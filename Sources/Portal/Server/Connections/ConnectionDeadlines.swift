@@ -27,6 +27,9 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
   private var timer: Scheduled<Void>?
   private var unanswered = 0
   private var endsAfterAnswer = false
+  /// Whether the other end asks nothing more, and what is to be done then.
+  private var isOver = false
+  private var atEnd: (() -> Void)?
 
   private let bare: BareAnswer
 
@@ -69,9 +72,6 @@ final class ConnectionDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     atEnd?()
     atEnd = nil
   }
-
-  private var isOver = false
-  private var atEnd: (() -> Void)?
 
   private var context: ChannelHandlerContext?
 

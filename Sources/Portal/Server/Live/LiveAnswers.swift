@@ -41,7 +41,7 @@ struct LiveAnswers: Sendable {
     }
     let present = try versions(of: objects, as: sender.visitor.claim)
     guard present.count == objects.count else { throw .noSuchPage }
-    var known = objects.map { present[$0] ?? 0 }
+    var known = objects.compactMap { present[$0] }
     if let seen = query["seen"].flatMap(Int.init) { known[0] = seen }
     for part in (since ?? "").split(separator: ",") {
       let pair = part.split(separator: "=")
