@@ -190,6 +190,25 @@ public final class Ledger: Sendable {
     lastEdition.withLock { $0 = (version, edition) }
     return edition
   }
+
+  /// What readings have found out of audiences and stages, for a file; nothing before the first reading, and of an empty
+  /// record.
+  func rollFile() throws -> RollFile? {
+    guard let (rolls, edition) = shelf.rolls(), edition.head.size >= 1 else { return nil }
+    var leaf: LogHash?
+    try store.read { snapshot in
+      try snapshot.events(from: edition.head.size) { event in
+        leaf = try event.leaf().hash
+        return false
+      }
+    }
+    return leaf.map { RollFile(rolls, in: edition, leaf: $0) }
+  }
+
+  /// Begins with what such a file says, when nobody has read yet and it is of this record.
+  ///
+  /// - Returns: whether it did.
+  func begin(with file: RollFile) throws -> Bool { try store.read { try shelf.begin(with: file, in: $0) } }
 }
 
 /// A key that whoever sends an order makes for it: 128 random bits, known to nobody else.

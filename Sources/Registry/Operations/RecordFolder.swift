@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Synchronization
 
@@ -10,6 +11,7 @@ import Synchronization
 ///     keys/instance.key    makes the tokens of forms
 ///     accounts.sqlite      who may come in; begun when it is first asked for
 ///     keys/accounts.key    opens the secrets of authenticators in it
+///     rolls                spares the first reader after a start a look at every row; may be deleted at any time
 public final class RecordFolder: Sendable {
   /// The folder.
   public let url: URL
@@ -21,6 +23,8 @@ public final class RecordFolder: Sendable {
   public let policy: LogPolicy
   private let signer: SignerKey?
   private let openedAccounts = Mutex<AccountBook?>(nil)
+  /// The sum of the rolls as they were last written: the same are not written again.
+  private let keptRolls = Mutex<[UInt8]>([])
 
   /// Opens the record of a folder.
   ///
@@ -230,6 +234,40 @@ public final class RecordFolder: Sendable {
       opened = book
       return book
     }
+  }
+
+  // MARK: Rolls
+
+  private var rollFile: URL { url.appending(path: "rolls") }
+
+  /// Begins with what ``keepRolls()`` has left: the first who reads then need not wait until each row of a large record
+  /// was looked at.
+  ///
+  /// - Returns: whether there was something to begin with: a file that is whole and of this record, and nobody has read
+  ///   before.
+  /// - Throws: ``StorageError`` when the record cannot be read.
+  @discardableResult
+  public func recallRolls() throws -> Bool {
+    guard let bytes = try? Data(contentsOf: rollFile), let file = RollFile(Array(bytes)) else { return false }
+    return try ledger.begin(with: file)
+  }
+
+  /// Writes down, beside the record, for whom its objects are and at which stages, as far as readings have found out.
+  ///
+  /// - Throws: ``StorageError`` when the record cannot be read or the file cannot be written; what stood there remains.
+  public func keepRolls() throws {
+    guard let file = try ledger.rollFile() else { return }
+    let bytes = try file.bytes()
+    let sum = Array(bytes.prefix(SHA256.byteCount))
+    guard keptRolls.withLock({ $0 }) != sum else { return }
+    do {
+      try Data(bytes).write(to: rollFile, options: .atomic)
+    } catch let error as CocoaError {
+      throw error.code == .fileWriteOutOfSpace
+        ? StorageError.full(rollFile.path)
+        : StorageError.failed(rollFile.path, fault: error.localizedDescription)
+    }
+    keptRolls.withLock { $0 = sum }
   }
 
   /// Whether this copy has the key with which the published log goes on.

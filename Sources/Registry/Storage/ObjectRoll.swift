@@ -70,6 +70,45 @@ struct ObjectRoll: Sendable {
     (places[number - 1], stagePlaces[number - 1]) = (Self.unknown, Self.unknownStage)
   }
 
+  // MARK: In a file
+
+  /// How many bytes a file has for each object.
+  static let bytesPerObject = 5
+
+  /// An empty roll.
+  init() {}
+
+  /// The roll that was written to a file; nothing when the bytes name an audience or a stage that is not among these.
+  init?(audiences: [Audience], stages: [String], from bytes: ArraySlice<UInt8>) {
+    (self.audiences, self.stages) = (audiences, stages)
+    for (place, audience) in audiences.enumerated() {
+      guard let text = try? CanonicalJSON.text(of: audience) else { return nil }
+      placeOfText[text] = UInt32(place)
+    }
+    let count = bytes.count / Self.bytesPerObject
+    places.reserveCapacity(count)
+    stagePlaces.reserveCapacity(count)
+    for start in stride(from: bytes.startIndex, to: bytes.endIndex, by: Self.bytesPerObject) {
+      let place = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
+      let stage = bytes[start + 4]
+      guard place < audiences.count || place == Self.unknown, stage < stages.count || stage == Self.unknownStage else {
+        return nil
+      }
+      places.append(place)
+      stagePlaces.append(stage)
+    }
+  }
+
+  /// Appends ``bytesPerObject`` bytes for each object: the place of its audience, the lowest byte first, and that of its
+  /// stage.
+  func write(to bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + places.count * Self.bytesPerObject)
+    for (place, stage) in zip(places, stagePlaces) {
+      for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: place >> shift)) }
+      bytes.append(stage)
+    }
+  }
+
   /// The audience as the text of a row has it. It is the first of the keys in a canonical row, and nothing within it
   /// is an object itself or a text of anybody's own words, so that it ends with the first brace.
   private static func audienceText(of row: String) throws -> String {

@@ -32,8 +32,11 @@ final class ObjectShelf: Sendable {
     state = Mutex(State(objects: RecentObjects(most: most)))
   }
 
-  /// After more new events than this, forgetting everything is quicker than reading what they are about.
-  private static let mostFollowed = 1_000
+  /// Whether reading what the new events are about is quicker than forgetting everything: whoever forgets has to look at
+  /// every row again.
+  private static func isWorthFollowing(from size: Int, to newSize: Int) -> Bool {
+    newSize - size <= max(1_000, size / 32)
+  }
 
   /// What is remembered of the rows that a snapshot has.
   ///
@@ -47,7 +50,9 @@ final class ObjectShelf: Sendable {
       return try ObjectShelf(most: most).reader(of: snapshot)
     }
     var changed: Set<ObjectID>?
-    if let present, present.rebuilds == wanted.rebuilds, wanted.head.size - present.head.size <= Self.mostFollowed {
+    if let present, present.rebuilds == wanted.rebuilds,
+      Self.isWorthFollowing(from: present.head.size, to: wanted.head.size)
+    {
       var found: Set<ObjectID> = []
       try snapshot.events(from: present.head.size + 1) { event in
         found.insert(event.object)
@@ -70,6 +75,40 @@ final class ObjectShelf: Sendable {
       state.edition = wanted
     }
     return ShelfReader(snapshot: snapshot, shelf: self, edition: wanted)
+  }
+
+  // MARK: Rolls in a file
+
+  /// The rolls as far as readings have filled them in; nothing when nobody has read.
+  func rolls() -> (rolls: [ObjectKind: ObjectRoll], edition: RecordEdition)? {
+    state.withLock { state in state.edition.map { (state.rolls, $0) } }
+  }
+
+  /// Begins with the rolls of a file, when nobody has read yet and it is of this record and not too old.
+  ///
+  /// - Returns: whether it did.
+  /// - Throws: ``StorageError`` when the record cannot be read.
+  func begin(with file: RollFile, in snapshot: any RecordSnapshot) throws -> Bool {
+    let present = try RecordEdition(of: snapshot)
+    guard file.rebuilds == present.rebuilds, file.size >= 1, file.size <= present.head.size,
+      Self.isWorthFollowing(from: file.size, to: present.head.size)
+    else { return false }
+    var rolls = file.rolls
+    var isOfThisRecord = false
+    try snapshot.events(from: file.size) { event in
+      if event.sequence == file.size {
+        isOfThisRecord = try event.leaf().hash == file.leaf
+        return isOfThisRecord
+      }
+      rolls[event.object.kind]?.forget(event.object.number)
+      return true
+    }
+    guard isOfThisRecord else { return false }
+    return state.withLock { [rolls] state in
+      guard state.edition == nil else { return false }
+      (state.edition, state.rolls) = (present, rolls)
+      return true
+    }
   }
 
   fileprivate func object(_ id: ObjectID, in edition: RecordEdition) -> ShelvedObject? {

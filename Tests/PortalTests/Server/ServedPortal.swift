@@ -83,7 +83,7 @@ final class ServedPortal: Sendable {
   func stop() async { await group.triggerGracefulShutdown() }
 
   /// Founds a region with an office and a county, and files a problem for all to see.
-  private static func found(_ record: RecordFolder) throws -> Claim {
+  static func found(_ record: RecordFolder) throws -> Claim {
     let now = Ledger.systemClock()
     func submit<T: RecordObject>(_ type: T.Type, _ command: T.Command, on id: ObjectID? = nil, by claim: Claim) throws {
       _ = try record.ledger.submitAndWait(Order(type, command, on: id), by: claim, key: CommandKey())

@@ -128,6 +128,26 @@ import Testing
     }
   }
 
+  @Test("a server that stops leaves behind what spares the next one a look at every row")
+  func keepsRolls() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "portal-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try RecordFolder.begin(at: folder, origin: "rivers.example/log")
+    let clerk = try ServedPortal.found(try RecordFolder(at: folder))
+    // Nothing is there before the first, and the second begins with what the first has left.
+    for hasRolls in [false, true] {
+      let record = try RecordFolder(at: folder)
+      #expect(FileManager.default.fileExists(atPath: folder.appending(path: "rolls").path) == hasRolls)
+      try await ServedPortal.serving(record, clerk: clerk) { portal in
+        let page = try await portal.ask("/docket").text
+        #expect(page.contains("Algae"))
+      }
+    }
+    let record = try RecordFolder(at: folder)
+    #expect(try record.recallRolls())
+    try record.close()
+  }
+
   @Test("measures are for this machine, or for whoever has the token")
   func measuresAreGuarded() async throws {
     try await ServedPortal.serving {

@@ -15,7 +15,7 @@ final class RecordKeeper: Service {
     var advance = 30.0
     /// How often listeners hear that they are still heard.
     var beat = 15.0
-    /// How often sessions and invitations that are over are deleted.
+    /// How often sessions and invitations that are over are deleted, and what spares the next start work is written.
     var purge = 600.0
     /// How long the published log may be behind before health turns red.
     var patience = 60.0
@@ -49,6 +49,7 @@ final class RecordKeeper: Service {
     (self.record, self.accounts, self.board, self.pace, self.log) = (record, accounts, board, pace, log)
     self.clock = clock
     state = Mutex(State(seen: try record.store.read { try $0.head().size }))
+    try record.recallRolls()
     path = record.url.appending(path: "record.sqlite").path
     file = Self.fileNumber(at: path)
   }
@@ -57,6 +58,12 @@ final class RecordKeeper: Service {
     await cancelWhenGracefulShutdown { [self] in await keepOn() }
     // What was recorded while the server stopped is published too.
     await keep(advancing: false)
+    await withCheckedContinuation { (done: CheckedContinuation<Void, Never>) in
+      queue.async { [self] in
+        keepRolls()
+        done.resume()
+      }
+    }
   }
 
   private func keepOn() async {
@@ -67,7 +74,10 @@ final class RecordKeeper: Service {
       await keep(advancing: now >= nextAdvance)
       if now >= nextAdvance { nextAdvance = now + .seconds(pace.advance) }
       if now >= nextPurge {
-        purge()
+        queue.async { [self] in
+          purge()
+          keepRolls()
+        }
         nextPurge = now + .seconds(pace.purge)
       }
       if now >= nextBeat {
@@ -128,9 +138,11 @@ final class RecordKeeper: Service {
 
   /// Deletes what is over of the accounts, beside everything else: no page waits for it.
   private func purge() {
-    queue.async { [self] in
-      do { try accounts.purge(at: clock()) } catch { log(.error, "upkeep", ["fault": .text("\(error)")]) }
-    }
+    do { try accounts.purge(at: clock()) } catch { log(.error, "upkeep", ["fault": .text("\(error)")]) }
+  }
+
+  private func keepRolls() {
+    do { try record.keepRolls() } catch { log(.error, "upkeep", ["fault": .text("\(error)")]) }
   }
 
   private func failed(_ text: String) {
