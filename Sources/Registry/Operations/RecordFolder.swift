@@ -260,13 +260,12 @@ public final class RecordFolder: Sendable {
     let bytes = try file.bytes()
     let sum = Array(bytes.prefix(SHA256.byteCount))
     guard keptRolls.withLock({ $0 }) != sum else { return }
-    do {
-      try Data(bytes).write(to: rollFile, options: .atomic)
-    } catch let error as CocoaError {
-      throw error.code == .fileWriteOutOfSpace
-        ? StorageError.full(rollFile.path)
-        : StorageError.failed(rollFile.path, fault: error.localizedDescription)
-    }
+    // Under another name until it is whole, and for nobody else: it tells who takes part in what.
+    let part = url.appending(path: ".rolls.part")
+    guard
+      FileManager.default.createFile(atPath: part.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600]),
+      rename(part.path, rollFile.path) == 0
+    else { throw StorageError.failed(rollFile.path, fault: "it cannot be written") }
     keptRolls.withLock { $0 = sum }
   }
 

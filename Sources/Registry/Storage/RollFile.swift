@@ -24,7 +24,11 @@ struct RollFile {
     (size, rebuilds, self.leaf, self.rolls) = (edition.head.size, edition.rebuilds, leaf, rolls)
   }
 
+  /// To be raised with whatever makes a row tell another stage than before: files of other numbers are passed over.
+  private static let format = 1
+
   private struct Head: Codable {
+    let format: Int
     let kinds: [Kind]
     let leaf: String
     let rebuilds: Int
@@ -44,6 +48,7 @@ struct RollFile {
   func bytes() throws -> [UInt8] {
     let kinds = ObjectKind.allCases.compactMap { kind in rolls[kind].map { (kind, $0) } }
     let head = Head(
+      format: Self.format,
       kinds: kinds.map { kind, roll in
         Head.Kind(audiences: roll.audiences, kind: kind, objects: roll.last, stages: roll.stages)
       },
@@ -60,7 +65,7 @@ struct RollFile {
     guard bytes.prefix(SHA256.byteCount).elementsEqual(SHA256.hash(data: content)),
       let end = content.firstIndex(of: Self.lineEnd),
       let head = try? CanonicalJSON.value(
-        Head.self, from: String(decoding: content[..<end], as: UTF8.self)),
+        Head.self, from: String(decoding: content[..<end], as: UTF8.self)), head.format == Self.format,
       let leaf = try? LogHash(hex: head.leaf)
     else { return nil }
     var rest = content[(end + 1)...]

@@ -145,6 +145,7 @@ import Testing
     #expect(try drafts(first) == 1)
     try first.keepRolls()
     let kept = try Data(contentsOf: file)
+    #expect(try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o600)
     // The same again is not written again.
     try FileManager.default.removeItem(at: file)
     try first.keepRolls()
@@ -166,6 +167,11 @@ import Testing
     try Data("something else".utf8).write(to: file)
     let third = try RecordFolder(at: folder)
     #expect(try !third.recallRolls())
+    #expect(try drafts(third) == 2)
+    // Where it cannot be written it says so, and all else goes on.
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+    #expect(throws: StorageError.failed(file.path, fault: "it cannot be written")) { try third.keepRolls() }
     #expect(try drafts(third) == 2)
     try third.close()
   }

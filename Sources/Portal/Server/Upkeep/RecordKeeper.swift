@@ -49,7 +49,8 @@ final class RecordKeeper: Service {
     (self.record, self.accounts, self.board, self.pace, self.log) = (record, accounts, board, pace, log)
     self.clock = clock
     state = Mutex(State(seen: try record.store.read { try $0.head().size }))
-    try record.recallRolls()
+    // Only the first page is slower without.
+    do { try record.recallRolls() } catch { log(.error, "upkeep", ["fault": .text("\(error)")]) }
     path = record.url.appending(path: "record.sqlite").path
     file = Self.fileNumber(at: path)
   }
@@ -74,6 +75,7 @@ final class RecordKeeper: Service {
       await keep(advancing: now >= nextAdvance)
       if now >= nextAdvance { nextAdvance = now + .seconds(pace.advance) }
       if now >= nextPurge {
+        // Beside everything else: no page waits for it.
         queue.async { [self] in
           purge()
           keepRolls()
@@ -136,7 +138,7 @@ final class RecordKeeper: Service {
     }
   }
 
-  /// Deletes what is over of the accounts, beside everything else: no page waits for it.
+  /// Deletes what is over of the accounts.
   private func purge() {
     do { try accounts.purge(at: clock()) } catch { log(.error, "upkeep", ["fault": .text("\(error)")]) }
   }
