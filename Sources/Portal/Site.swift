@@ -59,14 +59,30 @@ struct FaultPage {
   func page(at site: Site) -> Reply {
     let (status, title, text) = words
     let region = try? site.record.ledger.read(as: .visitor) { try Reading(visit, $0).layout("").regionName }
-    return PageLayout(visit: visit, regionName: region ?? nil, title: title, isFault: true).page(status: status) {
-      html in
+    let layout = PageLayout(visit: visit, regionName: region ?? nil, title: title, isFault: true)
+    var reply = layout.page(status: status) { html in
       html.element("h1", text: title)
       html.element("p", text: text)
       html.element("p") { $0.link("/", visit.tongue.say(FaultPhrase.home)) }
       if let reference = visit.reference {
         html.element("p", ["class": "note"], text: visit.tongue.say(ServerPhrase.reference, ["id": .text(reference)]))
       }
+    }
+    reply.fault = fault
+    return reply
+  }
+
+  /// What the portal itself could not do, and where: of what could not be read only the place is told, since it may be
+  /// somebody's own words.
+  private var fault: String? {
+    switch error {
+    case Refusal.unavailable(let fault), Refusal.unconfirmed(let fault): fault
+    case is Refusal, is PageFault: nil
+    case let error as StorageError: "\(error)"
+    case DecodingError.dataCorrupted(let context), DecodingError.keyNotFound(_, let context),
+      DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+      "what is recorded cannot be read at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
+    default: String(reflecting: type(of: error))
     }
   }
 

@@ -44,6 +44,8 @@ public struct Reply: Sendable {
   public var body: [UInt8]
   /// Nothing when the session stays as it is.
   public var session: SessionChange?
+  /// What went wrong here, for whoever looks after the portal: it is not sent, and holds nothing that anybody wrote.
+  public var fault: String?
 
   public init(_ status: Status = .ok, headers: [Header] = [], body: [UInt8] = [], session: SessionChange? = nil) {
     (self.status, self.headers, self.body, self.session) = (status, headers, body, session)

@@ -179,6 +179,8 @@ struct PortalResponder: HTTPResponder {
   private func outgoing(
     _ reply: Reply, tag: EntityTag? = nil, to visit: Visit, from sender: Sender, _ work: Work
   ) -> Outgoing {
+    // In a line of its own, which has the number that the page names.
+    if let fault = reply.fault { log(.error, "fault", ["id": .text(work.id), "fault": .text(fault)]) }
     var headers = protection
     for header in reply.headers {
       if let name = HTTPField.Name(header.name) { headers.append(HTTPField(name: name, value: header.value)) }

@@ -162,6 +162,32 @@ import Testing
     }
   }
 
+  @Test("what cannot be read is a page in the reader's language, and its cause is in the log without anybody's words")
+  func logsFaults() async throws {
+    try await ServedPortal.serving { portal in
+      let file = ObjectID(.docketFile, 1)
+      try portal.record.store.write { transaction in
+        let row = try #require(try transaction.row(file))
+        let text = row.text.replacing("\"title\":", with: "\"titel\":")
+        try transaction.put(StoredRow(id: file, version: row.version, text: text))
+      }
+      for (language, title) in [("en", "Something went wrong here"), ("zh", "系统出现问题")] {
+        let answer = try await portal.ask("/docket/PD-1", headers: [("Accept-Language", language)])
+        let id = try #require(answer["X-Request-ID"])
+        #expect(answer.status == 500 && answer.text.contains(title) && answer.text.contains(id))
+        let lines = portal.lines.all.filter { $0.contains(id) }
+        let fault = try #require(lines.first { $0.contains("\"event\":\"fault\"") })
+        #expect(fault.contains("\"level\":\"error\"") && fault.contains("what is recorded cannot be read at "))
+        #expect(lines.contains { $0.contains("\"status\":500") })
+        #expect(!lines.contains { $0.contains("Algae") || $0.contains("Since May") })
+        #expect(!answer.text.contains("titel"))
+      }
+      // What can be read is answered as before.
+      let members = try await portal.ask("/members")
+      #expect(members.status == 200)
+    }
+  }
+
   @Test("the log has a line for each request, and nothing that a person typed")
   func logLines() async throws {
     try await ServedPortal.serving { portal in
